@@ -1,0 +1,58 @@
+// NetConfig: every setting that defines a network, for every family. A plain immutable value; settings.ts says what is allowed.
+
+/** Height and width, in that order everywhere. */
+export type Pair = readonly [height: number, width: number];
+
+export const KERNEL_SIZES = [3, 5, 7] as const;
+export type KernelSize = (typeof KERNEL_SIZES)[number];
+
+export const ACTIVATIONS = ['hardswish', 'relu', 'relu6', 'leakyrelu', 'prelu', 'elu', 'swish'] as const;
+/** Activations that can follow a convolution. Slopes: LeakyReLU 0.01, ELU α = 1, PReLU one trained slope per channel. */
+export type Activation = (typeof ACTIVATIONS)[number];
+
+export const PADDINGS = ['symmetric', 'same'] as const;
+/** `symmetric`: (k−1)/2 on every side (Paddle, PyTorch). `same`: TensorFlow's rule, the odd pixel goes after. */
+export type Padding = (typeof PADDINGS)[number];
+
+export const DROPOUT_MODES = ['downscale', 'inverted'] as const;
+/** `downscale`: Paddle's downscale_in_infer, × (1 − rate) at inference. `inverted`: identity at inference (PyTorch, Keras). */
+export type DropoutMode = (typeof DROPOUT_MODES)[number];
+
+export const GATES = ['relu6', 'keras2'] as const;
+/** Hard-sigmoid of the SE gate. `relu6`: relu6(x + 3) / 6 (Paddle, Keras 3). `keras2`: clip(0.2 x + 0.5, 0, 1). */
+export type Gate = (typeof GATES)[number];
+
+export const FAMILY_IDS = ['pplcnet'] as const;
+export type FamilyId = (typeof FAMILY_IDS)[number];
+
+export interface NetConfig {
+  readonly family: FamilyId;
+  /** Width multiplier; channels are rounded as the family's code does. */
+  readonly scale: number;
+  /** Input size in pixels. */
+  readonly resolution: Pair;
+  readonly inputChannels: number;
+  readonly classes: number;
+  /** Blocks in each stage. */
+  readonly depths: readonly number[];
+  /** Output channels of the stem and of each stage at scale 1, before rounding. */
+  readonly widths: readonly number[];
+  /** Depthwise kernel of each block. */
+  readonly kernels: readonly KernelSize[];
+  /** Whether each block has squeeze-and-excitation. */
+  readonly se: readonly boolean[];
+  /** SE squeezes C channels to floor(C / seReduction), at least 1. */
+  readonly seReduction: number;
+  readonly gate: Gate;
+  /** Stride of the stem and of the first block of every later stage that may shrink. */
+  readonly strides: readonly Pair[];
+  readonly activation: Activation;
+  /** Width of the 1×1 convolution after global pooling; 0 removes it with its activation and dropout. */
+  readonly lastConv: number;
+  readonly dropout: number;
+  readonly dropoutMode: DropoutMode;
+  readonly padding: Padding;
+  readonly bnEpsilon: number;
+}
+
+export type SettingName = keyof NetConfig;

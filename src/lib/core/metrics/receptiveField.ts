@@ -1,0 +1,61 @@
+// Receptive field: side of the square of input pixels that one output position sees (the larger side where strides differ).
+import type { Pair } from '../config/netConfig.ts';
+import type { Graph, Node, OpKind } from '../graph/ir.ts';
+import { max, type Metric } from './metric.ts';
+
+interface Field {
+  /** Extent on the input and distance between neighbours, per axis, in pixels. */
+  readonly extent: Pair;
+  readonly jump: Pair;
+}
+
+type Window = { readonly kernel: Pair; readonly stride: Pair } | undefined;
+type WindowOf<K extends OpKind> = (node: Node<K>) => Window;
+
+const whole = ({ inputShapes: [shape] }: Node): Window =>
+  shape && { kernel: [shape[0], shape[1]], stride: [1, 1] };
+
+// Ops not listed keep the field of their first input. An SE gate sees the whole image; as is usual, the product does not.
+const WINDOWS: { readonly [K in OpKind]?: WindowOf<K> } = {
+  conv: ({ op: { kernel, stride } }) => ({ kernel, stride }),
+  globalPool: whole,
+  flatten: whole,
+};
+
+const windowOf = (node: Node): Window => (WINDOWS[node.op.kind] as WindowOf<OpKind> | undefined)?.(node);
+
+const PIXEL: Field = { extent: [1, 1], jump: [1, 1] };
+
+function slide({ extent, jump }: Field, window: Window): Field {
+  if (!window) return { extent, jump };
+  const { kernel, stride } = window;
+  return {
+    extent: [extent[0] + (kernel[0] - 1) * jump[0], extent[1] + (kernel[1] - 1) * jump[1]],
+    jump: [jump[0] * stride[0], jump[1] * stride[1]],
+  };
+}
+
+function fields({ nodes }: Graph): ReadonlyMap<string, Field> {
+  const fields = new Map<string, Field>();
+  for (const node of nodes)
+    fields.set(node.name, slide(fields.get(node.inputs[0] ?? '') ?? PIXEL, windowOf(node)));
+  return fields;
+}
+
+/** Theoretical extent in pixels, padding included; may exceed the image. */
+export const receptiveField = {
+  id: 'receptiveField',
+  unit: 'pixels',
+  perLayer: (graph) => Float64Array.from(fields(graph).values(), ({ extent }) => Math.max(...extent)),
+  combine: max,
+  formula: (graph, index) => {
+    const node = graph.nodes[index];
+    const input = fields(graph).get(node?.inputs[0] ?? '') ?? PIXEL;
+    const window = node && windowOf(node);
+    const { extent } = slide(input, window);
+    const axis = extent[0] >= extent[1] ? 0 : 1;
+    if (!window) return { symbols: 'r', numbers: String(input.extent[axis]) };
+    const numbers = `${input.extent[axis]} + (${window.kernel[axis]} − 1)·${input.jump[axis]}`;
+    return { symbols: 'r_in + (k − 1)·j', numbers };
+  },
+} as const satisfies Metric;

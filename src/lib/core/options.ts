@@ -1,0 +1,84 @@
+// Text options ⇄ NetConfig: the one codec behind URLs, the command line and JSON files.
+import { SETTINGS, SETTING_NAMES, type Setting, type Surroundings } from './config/settings.ts';
+import type { NetConfig, SettingName } from './config/netConfig.ts';
+import type { Problem } from './config/problem.ts';
+import { FAMILIES } from './families/index.ts';
+import type { Family } from './families/family.ts';
+
+/** Candidates by setting: text (from a URL or command line) or values (from JSON). */
+export type Candidates = Readonly<Partial<Record<SettingName, unknown>>>;
+
+export interface ReadConfig {
+  /** Always complete: refused settings keep their default. */
+  readonly config: NetConfig;
+  readonly problems: readonly Problem[];
+}
+
+const BY_OPTION = new Map(SETTING_NAMES.map((name) => [SETTINGS[name].option, name]));
+
+export const OPTION_NAMES: readonly string[] = [...BY_OPTION.keys()];
+
+export const settingOf = (option: string): SettingName | undefined => BY_OPTION.get(option);
+
+export const defaultConfig: NetConfig = FAMILIES.pplcnet.defaults;
+
+// Family first, then what decides how many blocks there are, then everything that is per block.
+const ORDER = [
+  'family',
+  'depths',
+  ...SETTING_NAMES.filter((name) => name !== 'family' && name !== 'depths'),
+] as const satisfies readonly SettingName[];
+
+function surroundings(family: Family, { depths }: NetConfig): Surroundings {
+  return {
+    blocks: depths.reduce((sum, depth) => sum + depth, 0),
+    stages: family.stages.length,
+    strides: family.defaults.strides.length,
+  };
+}
+
+const show = (candidate: unknown): string =>
+  typeof candidate === 'string' ? candidate : JSON.stringify(candidate);
+
+/** Reads settings on top of their family's defaults; whatever is refused is reported and keeps its default. */
+export function readConfig(candidates: Candidates): ReadConfig {
+  const problems: Problem[] = [];
+  let config = defaultConfig;
+  for (const name of ORDER) {
+    const candidate = candidates[name];
+    if (candidate === undefined) continue;
+    const setting = SETTINGS[name] as Setting<unknown>;
+    const value = typeof candidate === 'string' ? setting.read(candidate) : candidate;
+    const checked = setting.check(value, surroundings(FAMILIES[config.family], config));
+    if ('expected' in checked) {
+      problems.push({ option: setting.option, found: show(candidate), expected: checked.expected });
+    } else if (name === 'family') {
+      config = FAMILIES[checked.value as NetConfig['family']].defaults;
+    } else {
+      config = { ...config, [name]: checked.value };
+      if (name === 'depths') config = { ...config, ...FAMILIES[config.family].blockDefaults(config.depths) };
+    }
+  }
+  return { config, problems };
+}
+
+/** The defaults of this very family and number of blocks: what a setting is compared with before it is written out. */
+export function baseOf({ family, depths }: NetConfig): NetConfig {
+  const { defaults, blockDefaults } = FAMILIES[family];
+  return { ...defaults, ...blockDefaults(depths) };
+}
+
+/** Every setting that differs from its default, as [option, text], in a fixed order. */
+export function writeOptions(config: NetConfig): readonly (readonly [option: string, text: string])[] {
+  const base = baseOf(config);
+  return ORDER.flatMap((name) => {
+    const { option, write } = SETTINGS[name] as Setting<unknown>;
+    const text = write(config[name]);
+    const standard = name === 'family' ? defaultConfig.family : write(base[name]);
+    return text === standard ? [] : [[option, text] as const];
+  });
+}
+
+/** Equal networks have equal keys: used for caches, measurements and looking up published figures. */
+export const configKey = (config: NetConfig): string =>
+  [`family=${config.family}`, ...writeOptions(config).map(([option, text]) => `${option}=${text}`)].join('&');
