@@ -1,0 +1,49 @@
+// The architecture options, the same for every command: --family, --scale … --config FILE, --preset NAME.
+import { readFileSync } from 'node:fs';
+import type { NetConfig } from '../lib/core/config/netConfig.ts';
+import { describeProblem } from '../lib/core/config/problem.ts';
+import { FAMILIES } from '../lib/core/families/index.ts';
+import { OPTION_NAMES, readConfig, settingOf, type Candidates } from '../lib/core/options.ts';
+import { Failure } from './failure.ts';
+
+export type Values = Readonly<Record<string, string | boolean | undefined>>;
+
+export const ARCHITECTURE_OPTIONS: readonly string[] = [...OPTION_NAMES, 'preset', 'config'];
+
+function fromFile(path: string): Candidates {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    const reason = error instanceof SyntaxError ? 'not valid JSON' : 'cannot be read';
+    throw new Failure(`--config ${path}: ${reason}, a JSON file with settings of a network expected`);
+  }
+  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
+    throw new Failure(`--config ${path}: a JSON object with settings of a network expected`);
+  // What `summary --json` prints can be read back.
+  return 'config' in parsed ? (parsed.config as Candidates) : parsed;
+}
+
+function fromPreset(id: string): Candidates {
+  const presets = Object.values(FAMILIES).flatMap((family) => family.presets);
+  const preset = presets.find((candidate) => candidate.id === id);
+  if (!preset) throw new Failure(`--preset ${id}: one of ${presets.map((p) => p.id).join(', ')} expected`);
+  return preset.change;
+}
+
+/** Options win over the preset, the preset over the file. Throws Failure with the first thing that is wrong. */
+export function architecture(values: Values): NetConfig {
+  const { config: file, preset } = values;
+  const options = Object.entries(values).flatMap(([option, text]) => {
+    const setting = settingOf(option);
+    return setting && typeof text === 'string' ? [[setting, text] as const] : [];
+  });
+  const { config, problems } = readConfig({
+    ...(typeof file === 'string' ? fromFile(file) : {}),
+    ...(typeof preset === 'string' ? fromPreset(preset) : {}),
+    ...Object.fromEntries(options),
+  });
+  const [problem] = problems;
+  if (problem) throw new Failure(describeProblem(problem));
+  return config;
+}

@@ -1,0 +1,58 @@
+// What a command is, and how its words are read.
+import { parseArgs } from 'node:util';
+import type { Values } from './architecture.ts';
+import { Failure } from './failure.ts';
+
+export interface Command {
+  readonly name: string;
+  /** One line for `lcnet --help`. */
+  readonly about: string;
+  readonly options: Readonly<Record<string, { readonly type: 'string' | 'boolean'; readonly about: string }>>;
+  /** Whether the architecture options apply. */
+  readonly architecture: boolean;
+  /** Returns what goes to stdout; an empty string prints nothing. */
+  readonly run: (values: Values) => string | Promise<string>;
+}
+
+interface Words {
+  readonly args: readonly string[];
+  readonly allowed: Readonly<Record<string, 'string' | 'boolean'>>;
+}
+
+/** Reads `--name value` and `--name=value`; anything not allowed is a Failure that names what is. */
+export function readWords({ args, allowed }: Words): Values {
+  const options = Object.fromEntries(Object.entries(allowed).map(([name, type]) => [name, { type }]));
+  const { tokens } = parseArgs({
+    args: [...args],
+    options,
+    strict: false,
+    tokens: true,
+    allowPositionals: true,
+  });
+  const values: Record<string, string | boolean> = {};
+  for (const token of tokens) {
+    if (token.kind === 'positional')
+      throw new Failure(`${token.value}: an option such as --scale 0.5 expected`);
+    if (token.kind !== 'option') continue;
+    const type = allowed[token.name];
+    if (!type)
+      throw new Failure(
+        `${token.rawName}: unknown option, one of --${Object.keys(allowed).join(', --')} expected`,
+      );
+    if (type === 'string' && token.value === undefined)
+      throw new Failure(`${token.rawName}: a value expected`);
+    if (type === 'boolean' && token.value !== undefined)
+      throw new Failure(`${token.rawName} ${token.value}: no value expected`);
+    values[token.name] = token.value ?? true;
+  }
+  return values;
+}
+
+/** One of the named choices, or a Failure that lists them. */
+export function oneOf<T extends string>(values: Values, option: string, allowed: readonly [T, ...T[]]): T {
+  const text = values[option];
+  if (text === undefined) return allowed[0];
+  const found = allowed.find((choice) => choice === text);
+  if (!found) throw new Failure(`--${option} ${String(text)}: one of ${allowed.join(', ')} expected`);
+  return found;
+}
