@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { NetConfig } from '../lib/core/config/netConfig.ts';
 import { describeProblem } from '../lib/core/config/problem.ts';
 import { FAMILIES } from '../lib/core/families/index.ts';
+import { candidatesFrom } from '../lib/core/json.ts';
 import { OPTION_NAMES, readConfig, settingOf, type Candidates } from '../lib/core/options.ts';
 import { Failure } from './failure.ts';
 
@@ -11,17 +12,15 @@ export type Values = Readonly<Record<string, string | boolean | undefined>>;
 export const ARCHITECTURE_OPTIONS: readonly string[] = [...OPTION_NAMES, 'preset', 'config'];
 
 function fromFile(path: string): Candidates {
-  let parsed: unknown;
+  let text: string;
   try {
-    parsed = JSON.parse(readFileSync(path, 'utf8'));
-  } catch (error) {
-    const reason = error instanceof SyntaxError ? 'not valid JSON' : 'cannot be read';
-    throw new Failure(`--config ${path}: ${reason}, a JSON file with settings of a network expected`);
+    text = readFileSync(path, 'utf8');
+  } catch {
+    throw new Failure(`--config ${path}: cannot be read, a JSON file with settings of a network expected`);
   }
-  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
-    throw new Failure(`--config ${path}: a JSON object with settings of a network expected`);
-  // What `summary --json` prints can be read back.
-  return 'config' in parsed ? (parsed.config as Candidates) : parsed;
+  const candidates = candidatesFrom(text);
+  if (!candidates) throw new Failure(`--config ${path}: a JSON object with settings of a network expected`);
+  return candidates;
 }
 
 function fromPreset(id: string): Candidates {

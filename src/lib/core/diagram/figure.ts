@@ -1,0 +1,72 @@
+// The figure for a paper: the scene with title, legend and a caption of totals, as one self-contained SVG file.
+import type { NetConfig } from '../config/netConfig.ts';
+import { layout } from './layout.ts';
+import { legendShapes, textWidth } from './legend.ts';
+import { PAPER } from './palette.ts';
+import type { DiagramRequest } from './request.ts';
+import { escapeXml, FONT, paintScene, paintShape } from './svg.ts';
+
+export interface FigureRequest extends DiagramRequest {
+  readonly config: NetConfig;
+  /** Name of the family, as printed in the title. */
+  readonly family: string;
+  /** Without a title there is no line for it. */
+  readonly title: boolean;
+}
+
+const MARGIN = 20;
+const LINE = 22;
+const grouped = new Intl.NumberFormat('en-US');
+
+/** `PP-LCNet ×0.5`. */
+const titleOf = ({ family, config }: FigureRequest): string => `${family} ×${config.scale}`;
+
+function captionOf({ analysis: { totals }, config, text }: FigureRequest): string {
+  return text.totals({
+    params: grouped.format(totals.params),
+    macs: grouped.format(totals.macs),
+    flops: grouped.format(totals['flops.paddle']),
+    size: `${config.resolution[0]}×${config.resolution[1]}×${config.inputChannels}`,
+  });
+}
+
+/** Deterministic: the same request gives the same bytes, in the page and on the command line. */
+export function figureSvg(request: FigureRequest): string {
+  const scene = layout(request);
+  const { ink, muted, background } = PAPER[request.theme];
+  const caption = captionOf(request);
+  const head = request.title ? MARGIN + LINE : MARGIN;
+  const width = Math.ceil(Math.max(scene.width, textWidth(caption, 10.5)) + 2 * MARGIN);
+  const height = Math.ceil(head + LINE + scene.height + LINE + MARGIN);
+  const title = {
+    kind: 'text',
+    x: MARGIN,
+    y: MARGIN + 8,
+    size: 16,
+    bold: true,
+    fill: ink,
+    anchor: 'start',
+  } as const;
+  const foot = {
+    kind: 'text',
+    x: MARGIN,
+    y: height - MARGIN,
+    size: 10.5,
+    fill: muted,
+    anchor: 'start',
+  } as const;
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${FONT}">`,
+    `<title>${escapeXml(titleOf(request))}</title>`,
+    `<desc>${escapeXml(caption)}</desc>`,
+    `<rect width="${width}" height="${height}" fill="${background}"/>`,
+    ...(request.title ? [paintShape({ ...title, text: titleOf(request) })] : []),
+    ...legendShapes({ legend: scene.legend, x: MARGIN, y: head + 6, ink: muted }).map(paintShape),
+    `<g transform="translate(${MARGIN} ${head + LINE})">`,
+    paintScene(scene),
+    '</g>',
+    paintShape({ ...foot, text: caption }),
+    '</svg>',
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,25 @@
+// What a diagram is asked to show.
+import type { Analysis } from '../analyze.ts';
+import type { MetricId } from '../metrics/index.ts';
+import type { Theme } from './palette.ts';
+import type { ColourBy, DiagramText } from './text.ts';
+
+export const MODES = ['strip', 'flow'] as const;
+/** `strip`: to scale. `flow`: boxes and arrows, as in the paper's figure. */
+export type Mode = (typeof MODES)[number];
+
+export const LEVELS = ['stages', 'blocks', 'layers'] as const;
+export type Level = (typeof LEVELS)[number];
+
+export interface DiagramRequest {
+  readonly analysis: Analysis<MetricId>;
+  readonly mode: Mode;
+  readonly level: Level;
+  /** Ids of blocks opened in place into their layers. */
+  readonly opened: ReadonlySet<string>;
+  readonly colourBy: ColourBy;
+  /** Measured ms of every node, once measured; a column like any other. */
+  readonly measuredMs?: Float64Array | undefined;
+  readonly theme: Theme;
+  readonly text: DiagramText;
+}

@@ -1,0 +1,57 @@
+// Every word a diagram can show, passed in from outside; English for the command line and for tests.
+import type { LayerKind } from '../graph/kind.ts';
+
+export interface DiagramText {
+  readonly kinds: Readonly<Record<LayerKind, string>>;
+  readonly block: (number: number) => string;
+  /** Under the strip: what height and thickness mean. */
+  readonly stripCaption: string;
+  readonly metrics: Readonly<Record<ColourMetric, string>>;
+  readonly totals: (totals: {
+    readonly params: string;
+    readonly macs: string;
+    readonly flops: string;
+    readonly size: string;
+  }) => string;
+}
+
+export const COLOUR_METRICS = [
+  'macs',
+  'params',
+  'activationBytes',
+  'peakActivationBytes',
+  'receptiveField',
+  'arithmeticIntensity',
+  'latency',
+] as const;
+export type ColourMetric = (typeof COLOUR_METRICS)[number];
+export type ColourBy = 'kind' | ColourMetric;
+
+export const ENGLISH: DiagramText = {
+  kinds: {
+    input: 'input',
+    conv: 'conv',
+    depthwise: 'depthwise',
+    pointwise: 'pointwise',
+    norm: 'batch norm',
+    activation: 'activation',
+    se: 'SE',
+    pool: 'GAP',
+    linear: 'linear',
+    other: 'other',
+  },
+  block: (number) => `Block ${number}`,
+  stripCaption:
+    'height: resolution · thickness: √channels · drawn to scale (SE, BN and activations: fixed thickness)',
+  metrics: {
+    macs: 'MACs',
+    params: 'parameters',
+    activationBytes: 'activation bytes',
+    peakActivationBytes: 'bytes alive',
+    receptiveField: 'receptive field, px',
+    arithmeticIntensity: 'FLOPs per byte',
+    latency: 'ms, measured on this device',
+  },
+  totals: ({ params, macs, flops, size }) =>
+    `${params} parameters · ${macs} MACs · ${flops} FLOPs (paddle.flops) · input ${size}`,
+};

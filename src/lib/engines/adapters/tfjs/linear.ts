@@ -1,0 +1,64 @@
+// Weights and geometry of convolutions and linear layers for tfjs: batch norm, dropout and activation factors folded in.
+import { isKind, type Node, type Shape } from '../../../core/graph/ir.ts';
+import { paddingAmount } from '../../../core/graph/padding.ts';
+import { foldNorm, type Filters } from '../../../core/weights/fold.ts';
+import { tensorOf, type NamedTensor, type NamedTensors } from '../../../core/weights/tensors.ts';
+import type { Step } from '../../plan.ts';
+import type { ConvolutionCall } from './kernels.ts';
+import { filterLayout, linearLayout } from './layouts.ts';
+
+interface Source {
+  readonly step: Step;
+  readonly core: Node<'conv' | 'linear'>;
+  readonly weights: NamedTensors;
+  /** The result is multiplied by `gain`, then `offset` is added. */
+  readonly gain: number;
+  readonly offset: number;
+}
+
+const scaled = (values: Float32Array<ArrayBuffer>, factor: number) =>
+  factor === 1 ? values : values.map((value) => value * factor);
+
+function officialFilters({ step, core, weights }: Source): Filters {
+  const named = (node: Node, suffix: string): NamedTensor => tensorOf(weights, `${node.name}.${suffix}`);
+  const hasBias = !isKind(core, 'conv') || core.op.bias;
+  const filters = { weight: named(core, 'weight'), bias: hasBias ? named(core, 'bias') : undefined };
+  const { norm } = step;
+  if (!norm) return filters;
+  return foldNorm(filters, {
+    scale: named(norm, 'weight'),
+    shift: named(norm, 'bias'),
+    mean: named(norm, '_mean'),
+    variance: named(norm, '_variance'),
+    epsilon: norm.op.epsilon,
+  });
+}
+
+export function linearFilters(source: Source): { filter: NamedTensor; bias: NamedTensor | undefined } {
+  const { step, core, gain, offset } = source;
+  const { weight, bias } = officialFilters(source);
+  const channels = core.shape[2];
+  const folded = { shape: weight.shape, data: scaled(weight.data, gain * step.scale) };
+  const offsets = new Float32Array(channels).map((_, c) => (bias?.data[c] ?? 0) * gain + offset);
+  return {
+    filter: isKind(core, 'conv') ? filterLayout(folded, core.op.groups) : linearLayout(folded),
+    bias: bias || offset ? { shape: [channels], data: offsets } : undefined,
+  };
+}
+
+type Geometry = Pick<ConvolutionCall, 'strides' | 'padding' | 'depthwise'>;
+
+export function linearGeometry(core: Node<'conv' | 'linear'>): Geometry {
+  if (!isKind(core, 'conv')) return { strides: [1, 1], padding: [[0, 0], [0, 0], [0, 0], [0, 0]], depthwise: false }; // prettier-ignore
+  const { kernel, stride, padding, groups } = core.op;
+  const [height, width] = core.inputShapes[0] as Shape;
+  const along = (size: number, axis: 0 | 1) => {
+    const { before, after } = paddingAmount({ size, kernel: kernel[axis], stride: stride[axis], padding });
+    return [before, after] as const;
+  };
+  return {
+    strides: stride,
+    padding: [[0, 0], along(height, 0), along(width, 1), [0, 0]],
+    depthwise: groups > 1,
+  };
+}

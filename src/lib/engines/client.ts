@@ -1,0 +1,137 @@
+// The page's side of the inference worker: promises, progress, cancelling. A dead or stuck worker is replaced.
+import { EngineError, cancelled, fromFailure } from './errors.ts';
+import { watchLifeline } from './lifeline.ts';
+import type { Answer, Args, Ask, FromWorker, Progress, Question, ToWorker } from './protocol.ts';
+
+/** What the client needs of a Worker. */
+export type WorkerLike = Pick<Worker, 'postMessage' | 'terminate'> & {
+  onmessage: ((event: MessageEvent<FromWorker>) => void) | null;
+  onerror: ((event: ErrorEvent) => void) | null;
+  onmessageerror: ((event: MessageEvent) => void) | null;
+};
+
+export interface AskOptions<Q extends Question> {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress<Q>) => void;
+}
+
+interface Pending {
+  readonly message: Ask;
+  readonly resolve: (answer: never) => void;
+  readonly reject: (error: EngineError) => void;
+  readonly onProgress: ((progress: never) => void) | undefined;
+}
+
+interface Running {
+  readonly worker: WorkerLike;
+  /** Aborted when the worker is no longer ours. */
+  readonly control: AbortController;
+  /** Cancelled questions that the worker has not let go of yet. */
+  readonly cancelling: Set<number>;
+}
+
+/** A worker that does not react to a cancellation for this long is stuck in one enormous layer. */
+const PATIENCE_MS = 3000;
+
+const startWorker = (): WorkerLike =>
+  new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'inference' });
+
+export class EngineClient {
+  readonly #start: () => WorkerLike;
+  readonly #pending = new Map<number, Pending>();
+  #running: Running | undefined;
+  #lastId = 0;
+
+  constructor({ start = startWorker }: { readonly start?: () => WorkerLike } = {}) {
+    this.#start = start;
+  }
+
+  /** Rejects with EngineError: `cancelled` on abort, `superseded` after a newer load, `workerDied` … */
+  ask<Q extends Question>(question: Q, args: Args<Q>, options: AskOptions<Q> = {}): Promise<Answer<Q>> {
+    const { signal, onProgress } = options;
+    if (signal?.aborted) return Promise.reject(cancelled());
+    const id = ++this.#lastId;
+    const message = { type: 'ask', id, question, args } as Ask;
+    return new Promise<Answer<Q>>((resolve, reject) => {
+      const stop = () => {
+        this.#pending.delete(id);
+        this.#cancel(id);
+        reject(cancelled());
+      };
+      const settled =
+        <T>(settle: (value: T) => void) =>
+        (value: T): void => {
+          signal?.removeEventListener('abort', stop);
+          settle(value);
+        };
+      signal?.addEventListener('abort', stop, { once: true });
+      this.#pending.set(id, { message, resolve: settled(resolve), reject: settled(reject), onProgress });
+      this.#worker().postMessage(message);
+    });
+  }
+
+  /** Ends the worker at once; whatever was asked fails with `workerDied`. */
+  stop(): void {
+    this.#bury(this.#running, 'the inference worker was stopped');
+  }
+
+  #worker(): WorkerLike {
+    if (this.#running) return this.#running.worker;
+    const worker = this.#start();
+    const running = { worker, control: new AbortController(), cancelling: new Set<number>() };
+    const end = (message: string) => this.#bury(running, `the inference worker ${message}`);
+    worker.onmessage = ({ data }) => this.#receive(running, data);
+    worker.onerror = (event) => end(`failed: ${event.message || 'no message'}`);
+    worker.onmessageerror = () => end('sent an unreadable message');
+    this.#running = running;
+    return worker;
+  }
+
+  #receive(running: Running, message: FromWorker): void {
+    if (running !== this.#running) return;
+    if (message.type === 'alive') {
+      const ended = () => this.#bury(running, 'the inference worker ended');
+      return watchLifeline(message.lock, running.control.signal, ended);
+    }
+    const pending = this.#pending.get(message.id);
+    if (message.type === 'progress') return pending?.onProgress?.(message.progress as never);
+    running.cancelling.delete(message.id);
+    this.#pending.delete(message.id);
+    if (message.type === 'answer') pending?.resolve(message.answer as never);
+    else pending?.reject(fromFailure(message.failure));
+  }
+
+  #cancel(id: number): void {
+    const running = this.#running;
+    if (!running) return;
+    running.cancelling.add(id);
+    running.worker.postMessage({ type: 'cancel', id } satisfies ToWorker);
+    setTimeout(() => {
+      if (running === this.#running && running.cancelling.has(id)) this.#replace(running);
+    }, PATIENCE_MS);
+  }
+
+  /** Ends a stuck worker. If a new network is all that waits, a new worker gets the same questions, and nobody notices. */
+  #replace(running: Running): void {
+    const waiting = [...this.#pending.values()];
+    if (waiting[0]?.message.question !== 'load')
+      return this.#bury(running, 'the inference worker did not stop in time');
+    this.#end(running);
+    const worker = this.#worker();
+    for (const { message } of waiting) worker.postMessage(message);
+  }
+
+  #end({ worker, control }: Running): void {
+    this.#running = undefined;
+    control.abort();
+    worker.terminate();
+  }
+
+  #bury(running: Running | undefined, message: string): void {
+    if (!running || running !== this.#running) return;
+    this.#end(running);
+    const waiting = [...this.#pending.values()];
+    this.#pending.clear();
+    for (const { reject } of waiting) reject(new EngineError('workerDied', message, {}));
+  }
+}

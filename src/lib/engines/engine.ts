@@ -1,0 +1,70 @@
+// What an engine is: opens devices; an opened device compiles networks; a compiled network runs, taps and profiles.
+import type { Graph } from '../core/graph/ir.ts';
+import type { NamedTensors } from '../core/weights/tensors.ts';
+import type { DeviceFacts, DeviceId, EngineId } from './devices.ts';
+
+export type Values = Float32Array<ArrayBuffer>;
+
+/** A batch of images of the network's input shape: batch × height × width × channels. */
+export interface Batch {
+  readonly input: Values;
+  readonly batch: number;
+  /** Long runs look at it between steps. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface TapRequest extends Batch {
+  /** Names of nodes whose values are wanted. */
+  readonly nodes: readonly string[];
+}
+
+export interface InstrumentedRun {
+  /** One time per group, in the order of `groups`. */
+  readonly groupMs: Float64Array<ArrayBuffer>;
+  /** The whole run, instruments included. */
+  readonly wallMs: number;
+}
+
+export interface CompiledNetwork {
+  /** Nodes that run as one step, in order. Every node of the graph is in exactly one group. */
+  readonly groups: readonly (readonly string[])[];
+  /** Logits, batch × classes. */
+  readonly run: (request: Batch) => Promise<Values>;
+  /** For each wanted node the output of the group it is in (after fused activation), batch × height × width × channels. */
+  readonly tap: (request: TapRequest) => Promise<ReadonlyMap<string, Values>>;
+  readonly profile: (request: Batch) => Promise<InstrumentedRun>;
+  readonly dispose: () => void;
+}
+
+export interface Memory {
+  readonly tensors: number;
+  readonly bytes: number;
+}
+
+/** A device that has been opened. */
+export interface Runtime {
+  readonly facts: DeviceFacts;
+  /** Several networks may live at once; each is disposed of by its owner. */
+  readonly compile: (source: { readonly graph: Graph; readonly weights: NamedTensors }) => CompiledNetwork;
+  readonly memory: () => Memory;
+  /** Gives everything back that the device holds. */
+  readonly close: () => void;
+}
+
+/** Files that a bundler must locate; Node finds its own. */
+export interface WasmFiles {
+  readonly plain: string;
+  readonly simd: string;
+  readonly threadedSimd: string;
+}
+
+export interface EngineEnvironment {
+  readonly wasmFiles?: () => Promise<WasmFiles>;
+}
+
+export interface Engine {
+  readonly id: EngineId;
+  readonly devices: readonly DeviceId[];
+  /** Rejects with EngineError `unavailable`, whose data say why. */
+  readonly open: (device: DeviceId, environment: EngineEnvironment) => Promise<Runtime>;
+}

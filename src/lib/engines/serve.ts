@@ -1,0 +1,71 @@
+// The worker's side of the protocol: runs handlers, reports progress, cancels, and lets a newer network supersede older work.
+import type { EngineEnvironment } from './engine.ts';
+import { cancelled, EngineError, isEngineError, toFailure } from './errors.ts';
+import { Lane } from './lane.ts';
+import type { Answer, Ask, FromWorker, Progress, Question, ToWorker } from './protocol.ts';
+import { HANDLERS } from './questions/index.ts';
+import type { Handler } from './questions/question.ts';
+import { Session } from './session.ts';
+import { buffersIn } from './transfer.ts';
+
+export type Send = (message: FromWorker, transfer: Transferable[]) => void;
+
+interface Task {
+  readonly question: Question;
+  readonly control: AbortController;
+}
+
+export class Server {
+  readonly #session: Session;
+  readonly #lane = new Lane();
+  readonly #tasks = new Map<number, Task>();
+  readonly #send: Send;
+
+  constructor({ send, environment = {} }: { readonly send: Send; readonly environment?: EngineEnvironment }) {
+    this.#send = send;
+    this.#session = new Session(environment);
+  }
+
+  receive(message: ToWorker): void {
+    if (message.type === 'ask') void this.#work(message);
+    else this.#stop(message.id, cancelled());
+  }
+
+  /** Devices are no matter of a network: everything else that waits or runs is about the former one. */
+  #supersede(): void {
+    const reason = new EngineError('superseded', 'a newer network was loaded', {});
+    for (const [id, { question }] of this.#tasks) if (question !== 'devices') this.#stop(id, reason);
+  }
+
+  /** Answers at once; the work itself ends at its next step. */
+  #stop(id: number, reason: EngineError): void {
+    this.#tasks.get(id)?.control.abort(reason);
+    this.#finish({ type: 'failure', id, failure: toFailure(reason) });
+  }
+
+  #finish(message: Extract<FromWorker, { type: 'answer' | 'failure' }>): void {
+    if (!this.#tasks.delete(message.id)) return;
+    this.#send(message, message.type === 'answer' ? [...buffersIn(message.answer)] : []);
+  }
+
+  async #work({ id, question, args }: Ask): Promise<void> {
+    if (question === 'load') this.#supersede();
+    const control = new AbortController();
+    this.#tasks.set(id, { question, control });
+    const handle = HANDLERS[question] as Handler<Question>;
+    try {
+      const answer: Answer<Question> = await handle(args, {
+        session: this.#session,
+        signal: control.signal,
+        report: (progress: Progress<Question>) => {
+          if (this.#tasks.has(id)) this.#send({ type: 'progress', id, progress }, []);
+        },
+        alone: (work) => this.#lane.run(work),
+      });
+      this.#finish({ type: 'answer', id, answer });
+    } catch (error) {
+      if (isEngineError(error, 'contextLost') || isEngineError(error, 'outOfMemory')) this.#session.reset();
+      this.#finish({ type: 'failure', id, failure: toFailure(error) });
+    }
+  }
+}

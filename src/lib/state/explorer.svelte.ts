@@ -1,0 +1,87 @@
+// The network being explored: one configuration in, everything known about it out.
+import { analyze } from '$lib/core/analyze.ts';
+import type { NetConfig, SettingName } from '$lib/core/config/netConfig.ts';
+import type { Problem } from '$lib/core/config/problem.ts';
+import { FAMILIES } from '$lib/core/families/index.ts';
+import { METRICS } from '$lib/core/metrics/index.ts';
+import { configKey, defaultConfig, readConfig, type ReadConfig } from '$lib/core/options.ts';
+import { publishedFor } from '$lib/core/published.ts';
+import { StepHistory } from './history.svelte.ts';
+import { fromSearch, toSearch } from './url.ts';
+
+export class Explorer {
+  #config = $state.raw<NetConfig>(defaultConfig);
+  /** What was refused when the network was last read from outside (URL, file). */
+  problems = $state.raw<readonly Problem[]>([]);
+  readonly history = new StepHistory((search) => this.#read(fromSearch(search)));
+
+  readonly key = $derived(configKey(this.#config));
+  readonly family = $derived(FAMILIES[this.#config.family]);
+  readonly rows = $derived(this.family.rows(this.#config));
+  readonly analysis = $derived(analyze(this.family.build(this.#config), METRICS));
+  readonly published = $derived(publishedFor(this.#config));
+
+  /** Block of every layer, and of every block itself. */
+  readonly #blocks = $derived(
+    new Map(
+      this.analysis.graph.nodes.flatMap(({ name, path: [, block] }) => [
+        [name, block] as const,
+        [block, block],
+      ]),
+    ),
+  );
+
+  get config(): NetConfig {
+    return this.#config;
+  }
+
+  #read({ config, problems }: ReadConfig): void {
+    if (configKey(config) !== this.key) this.#config = config;
+    this.problems = problems;
+  }
+
+  /** Shows a change while a knob is still being turned; the address follows with `commit`. */
+  preview(config: NetConfig): void {
+    this.#config = config;
+  }
+
+  /** Makes the present network a step that Back undoes. */
+  commit(): void {
+    this.history.push(toSearch(this.#config));
+  }
+
+  set(config: NetConfig): void {
+    this.problems = [];
+    this.preview(config);
+    this.commit();
+  }
+
+  change(change: Partial<NetConfig>): void {
+    this.set({ ...this.#config, ...change });
+  }
+
+  blockOf(item: string): string | undefined {
+    return this.#blocks.get(item);
+  }
+
+  /** A setting typed as text; what is refused is reported and changes nothing. */
+  enter(name: SettingName, text: string): void {
+    const { config, problems } = readConfig({ ...this.#config, [name]: text });
+    if (problems.length === 0) this.set(config);
+    else this.problems = problems;
+  }
+
+  /** Takes a network from a file; what was refused is reported. A file that is no network changes nothing. */
+  load(read: ReadConfig): void {
+    if (read.problems.some(({ expected }) => expected.kind === 'json')) this.problems = read.problems;
+    else this.#read(read);
+    this.commit();
+  }
+
+  /** Follows the address bar until the returned function is called; a refused setting leaves the address. */
+  follow(): () => void {
+    const stop = this.history.follow();
+    this.history.correct(toSearch(this.#config));
+    return stop;
+  }
+}

@@ -1,0 +1,36 @@
+// The language of a page is the first segment of its path: none is the base language, `zh-CN` is Chinese.
+import { goto } from '$app/navigation';
+import { resolve } from '$app/paths';
+import { page } from '$app/state';
+import { baseLocale, isLocale, type Locale } from '$lib/paraglide/runtime.js';
+import { remember } from './storage.ts';
+
+/** A page whatever its language and wherever the site is mounted: `/` or `/compare/`. */
+export type PagePath = '/' | `/${string}/`;
+
+/** The language that the route parameter `[[lang=locale]]` stands for. */
+export function localeOf(lang: string | undefined): Locale {
+  return isLocale(lang) ? lang : baseLocale;
+}
+
+/** The link to a page in a language; relative while prerendering, so that any base path works. */
+export function localizedHref(path: PagePath, locale: Locale): string {
+  return resolve((locale === baseLocale ? path : `/${locale}${path}`) as '/');
+}
+
+/** The page being shown. Reactive. */
+export function currentPage(): PagePath {
+  const path = (page.route.id ?? '').replace('/[[lang=locale]]', '');
+  return `${path}/` as PagePath;
+}
+
+/** Goes to the same page in another language, keeping the query, and remembers the choice. */
+export async function switchLocale(locale: Locale): Promise<void> {
+  remember('lcnet.locale', locale);
+  const { search, hash } = location;
+  // replaces the entry: a language is no step of the work that Back should undo
+  await goto(`${localizedHref(currentPage(), locale)}${search}${hash}`, {
+    replaceState: true,
+    noScroll: true,
+  });
+}

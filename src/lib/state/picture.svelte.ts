@@ -1,0 +1,106 @@
+// The visitor's picture: where it comes from, its pixels, and what the network gets of it. It never leaves the tab.
+import { asset } from '$app/paths';
+import type { NetConfig } from '$lib/core/config/netConfig.ts';
+import { preprocess, type Prepared } from '$lib/core/image/preprocess.ts';
+
+export interface PictureError {
+  readonly code:
+    'notPicture' | 'tooLarge' | 'sampleMissing' | 'cameraMissing' | 'cameraRefused' | 'cameraFailed';
+  /** Name of the file. */
+  readonly name: string;
+  /** Largest side that is taken, in pixels. */
+  readonly limit: number;
+}
+
+export interface PictureSource {
+  readonly width: number;
+  readonly height: number;
+  /** RGBA, row by row. */
+  readonly data: Uint8ClampedArray;
+  /** Shows the picture in the page. */
+  readonly url: string;
+}
+
+const MAX_FILE_BYTES = 100e6;
+/** Larger pictures are made smaller while they are decoded. */
+const MAX_SIDE = 4096;
+
+export class PictureState {
+  source = $state.raw<PictureSource | undefined>();
+  name = $state('');
+  error = $state.raw<PictureError | undefined>();
+
+  sampleUrl(file: string): string {
+    return asset(`/samples/${file}`);
+  }
+
+  /** The input tensor for a network: resized, cropped and normalised as its training did. */
+  prepared({ resolution, inputChannels }: NetConfig): Prepared | undefined {
+    return this.source && preprocess({ image: this.source, resolution, channels: inputChannels });
+  }
+
+  async openSample(file: string): Promise<void> {
+    try {
+      const response = await fetch(this.sampleUrl(file));
+      if (!response.ok) throw new Error(String(response.status));
+      await this.#decode(await response.blob(), file);
+    } catch {
+      this.#fail('sampleMissing', file);
+    }
+  }
+
+  /** Takes a file from a dialog, a drop or the clipboard. What is no picture changes nothing but the message. */
+  async open(file: File): Promise<void> {
+    if (file.size > MAX_FILE_BYTES) return this.#fail('tooLarge', file.name);
+    try {
+      await this.#decode(file, file.name);
+    } catch {
+      this.#fail('notPicture', file.name);
+    }
+  }
+
+  /** Asks for the camera. Undefined when there is none or it was refused; `error` says which. */
+  async camera(): Promise<MediaStream | undefined> {
+    try {
+      return await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } });
+    } catch (error) {
+      const name = error instanceof DOMException ? error.name : '';
+      const codes: Readonly<Record<string, PictureError['code']>> = {
+        NotAllowedError: 'cameraRefused',
+        NotFoundError: 'cameraMissing',
+      };
+      this.#fail(codes[name] ?? 'cameraFailed', '');
+      return undefined;
+    }
+  }
+
+  async take(video: HTMLVideoElement): Promise<void> {
+    await this.#adopt(await createImageBitmap(video), 'camera');
+  }
+
+  async #decode(blob: Blob, name: string): Promise<void> {
+    await this.#adopt(await createImageBitmap(blob), name);
+  }
+
+  async #adopt(bitmap: ImageBitmap, name: string): Promise<void> {
+    const shrink = Math.min(1, MAX_SIDE / Math.max(bitmap.width, bitmap.height));
+    const canvas = new OffscreenCanvas(
+      Math.max(1, Math.round(bitmap.width * shrink)),
+      Math.max(1, Math.round(bitmap.height * shrink)),
+    );
+    const context = canvas.getContext('2d', { willReadFrequently: true });
+    if (!context) throw new Error('no 2D canvas');
+    context.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
+    bitmap.close();
+    const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+    const url = URL.createObjectURL(await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.85 }));
+    if (this.source) URL.revokeObjectURL(this.source.url);
+    this.source = { width: canvas.width, height: canvas.height, data, url };
+    this.name = name;
+    this.error = undefined;
+  }
+
+  #fail(code: PictureError['code'], name: string): void {
+    this.error = { code, name, limit: Math.round(MAX_FILE_BYTES / 1e6) };
+  }
+}

@@ -1,0 +1,181 @@
+// The runner: keeps the network of the page running on a device of the visitor's, and holds what came out of it.
+import { untrack } from 'svelte';
+import type { NetConfig } from '$lib/core/config/netConfig.ts';
+import type { TimingSummary } from '$lib/core/tradeoff/timing.ts';
+import { EngineClient } from '$lib/engines/client.ts';
+import type { DeviceId } from '$lib/engines/devices.ts';
+import { EngineError, isEngineError } from '$lib/engines/errors.ts';
+import type {
+  DeviceCheck,
+  FeatureMaps,
+  FilmstripFrame,
+  Gates,
+  ImageTensor,
+  LoadedNetwork,
+  Measurement,
+  Prediction,
+  Profile,
+} from '$lib/engines/protocol.ts';
+import { Devices } from './devices.svelte.ts';
+import type { MeasurementRecord, Measurements } from './measurements.svelte.ts';
+
+/** Everything known of one network on one device with one picture. Filled step by step. */
+interface Results {
+  readonly loaded?: LoadedNetwork;
+  readonly prediction?: Prediction;
+  readonly filmstrip?: readonly FilmstripFrame[];
+  readonly gates?: readonly Gates[];
+  readonly measurement?: Measurement;
+  readonly profile?: Profile;
+  readonly check?: DeviceCheck;
+}
+
+/** What is to run: a network and a picture that fits it. */
+export interface Job {
+  readonly key: string;
+  readonly config: NetConfig;
+  /** Asked for when it is needed: preparing a picture takes longer than a knob may wait. */
+  readonly image: () => ImageTensor | undefined;
+}
+
+export type Phase =
+  'idle' | 'devices' | 'loading' | 'measuring' | 'profiling' | 'done' | 'stopped' | 'failed';
+
+/** A knob that is being turned asks for many networks; only one that stays this long is run. */
+const SETTLE_MS = 180;
+const SEED = 1;
+
+export class Runner {
+  readonly client = new EngineClient();
+  readonly devices = new Devices(this.client);
+  readonly measurements: Measurements;
+  phase = $state<Phase>('idle');
+  progress = $state.raw<TimingSummary | undefined>();
+  error = $state.raw<EngineError | undefined>();
+  #results = $state.raw<Results>({});
+  #job: Job | undefined;
+  #control = new AbortController();
+
+  constructor(measurements: Measurements) {
+    this.measurements = measurements;
+  }
+
+  /** Results of the present network only: emptied as soon as anything changes. */
+  get now(): Results {
+    return this.#results;
+  }
+
+  recordOf(key: string): MeasurementRecord | undefined {
+    return this.measurements.find(key, this.devices.chosen);
+  }
+
+  /** Takes over a network and starts once it has stayed for a moment. A stopped runner stays stopped. */
+  follow(job: Job): () => void {
+    this.#job = job;
+    this.#results = {};
+    if (untrack(() => this.phase) === 'stopped') this.#abort();
+    else this.start(SETTLE_MS);
+    return () => this.#abort();
+  }
+
+  choose(device: DeviceId): void {
+    this.devices.choose(device);
+    this.start();
+  }
+
+  start(afterMs = 0): void {
+    this.#abort();
+    this.#results = {};
+    this.error = undefined;
+    this.progress = undefined;
+    this.phase = 'loading';
+    const { signal } = this.#control;
+    setTimeout(() => {
+      if (!signal.aborted) void this.#run(signal);
+    }, afterMs);
+  }
+
+  stop(): void {
+    this.#abort();
+    this.phase = 'stopped';
+  }
+
+  /** Ends the worker; used when the page goes away. */
+  close(): void {
+    this.#abort();
+    this.client.stop();
+  }
+
+  /** Compares the chosen device with the reference engine on the present input. */
+  async check(): Promise<void> {
+    const { signal } = this.#control;
+    await this.#guard(signal, async () => {
+      this.#keep(signal, { check: await this.client.ask('check', {}, { signal }) });
+    });
+  }
+
+  featureMaps(node: string, signal: AbortSignal): Promise<FeatureMaps> {
+    return this.client.ask('featureMaps', { node }, { signal });
+  }
+
+  #abort(): void {
+    this.#control.abort();
+    this.#control = new AbortController();
+  }
+
+  #keep(signal: AbortSignal, results: Results): void {
+    if (!signal.aborted) this.#results = { ...this.#results, ...results };
+  }
+
+  async #run(signal: AbortSignal): Promise<void> {
+    await this.#guard(signal, async () => {
+      const job = this.#job;
+      if (!job) return;
+      if (!this.devices.known) this.phase = 'devices';
+      const first = await this.devices.pick(signal);
+      this.phase = 'loading';
+      await this.#look(job, first, signal);
+      await this.devices.race(signal);
+      const fastest = await this.devices.pick(signal);
+      if (fastest !== first) await this.#look(job, fastest, signal);
+      this.phase = 'measuring';
+      const measurement = await this.client.ask(
+        'measure',
+        {},
+        { signal, onProgress: (p) => (this.progress = p) },
+      );
+      this.#keep(signal, { measurement });
+      this.measurements.add(job.key, measurement);
+      this.phase = 'profiling';
+      this.#keep(signal, { profile: await this.client.ask('profile', {}, { signal }) });
+      this.phase = 'done';
+    });
+  }
+
+  /** Compiles the network and shows it the picture. */
+  async #look({ config, image }: Job, device: DeviceId, signal: AbortSignal): Promise<void> {
+    const loaded = await this.client.ask('load', { config, device, weights: { seed: SEED } }, { signal });
+    this.#keep(signal, { loaded });
+    const picture = image();
+    const prediction = await this.client.ask('predict', picture ? { image: picture } : {}, { signal });
+    this.#keep(signal, { prediction });
+    this.#keep(signal, {
+      filmstrip: await this.client.ask('filmstrip', { maps: 3, maxSide: 56 }, { signal }),
+    });
+    this.#keep(signal, { gates: await this.client.ask('gates', {}, { signal }) });
+  }
+
+  /** Stopping on purpose is no failure; everything else is shown. */
+  async #guard(signal: AbortSignal, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (signal.aborted || isEngineError(error, 'cancelled') || isEngineError(error, 'superseded')) return;
+      this.error =
+        error instanceof EngineError
+          ? error
+          : new EngineError('failed', String(error), { cause: String(error) });
+      this.phase = 'failed';
+    }
+  }
+}

@@ -1,0 +1,32 @@
+// Light, dark, or whatever the system says. static/boot.js applies the same rule before the first paint.
+import { MediaQuery } from 'svelte/reactivity';
+import { browser } from '$app/environment';
+import { recall, remember } from './storage.ts';
+
+const CHOICES = ['auto', 'light', 'dark'] as const;
+type ThemeChoice = (typeof CHOICES)[number];
+
+const systemDark = new MediaQuery('(prefers-color-scheme: dark)', false);
+
+class Theme {
+  #choice = $state<ThemeChoice>(
+    CHOICES.find((choice) => browser && choice === recall('lcnet.theme')) ?? 'auto',
+  );
+
+  get choice(): ThemeChoice {
+    return this.#choice;
+  }
+
+  get resolved(): 'light' | 'dark' {
+    if (this.#choice !== 'auto') return this.#choice;
+    return systemDark.current ? 'dark' : 'light';
+  }
+
+  next(): void {
+    this.#choice = CHOICES[(CHOICES.indexOf(this.#choice) + 1) % CHOICES.length] ?? 'auto';
+    remember('lcnet.theme', this.#choice);
+  }
+}
+
+/** One per tab. While prerendering it is always `auto` and nobody changes it. */
+export const theme = new Theme();

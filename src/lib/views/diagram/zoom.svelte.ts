@@ -1,0 +1,82 @@
+// Zoom and pan of a figure by d3-zoom, which is loaded with the first figure on screen and not before.
+import type { D3ZoomEvent, ZoomBehavior, ZoomTransform } from 'd3';
+
+interface Controls {
+  readonly by: (factor: number) => void;
+  readonly fit: () => void;
+}
+
+export class Zoomed {
+  #now = $state.raw<Pick<ZoomTransform, 'x' | 'y' | 'k'>>({ x: 0, y: 0, k: 1 });
+  #controls: Controls | undefined;
+
+  get transform(): string {
+    const { x, y, k } = this.#now;
+    return `translate(${x} ${y}) scale(${k})`;
+  }
+
+  get now(): Pick<ZoomTransform, 'x' | 'y' | 'k'> {
+    return this.#now;
+  }
+
+  get isFitted(): boolean {
+    return this.#now.k === 1 && this.#now.x === 0 && this.#now.y === 0;
+  }
+
+  by(factor: number): void {
+    this.#controls?.by(factor);
+  }
+
+  fit(): void {
+    this.#controls?.fit();
+  }
+
+  follow(controls: Controls): void {
+    this.#controls = controls;
+  }
+
+  set(transform: ZoomTransform): void {
+    this.#now = transform;
+  }
+}
+
+const MAX_ZOOM = 12;
+
+/** Wheel zooms with Ctrl or a pinch, so that the page still scrolls; a drag pans once zoomed in. */
+export function zoomable(zoomed: Zoomed, size: () => { readonly width: number; readonly height: number }) {
+  return (svg: SVGSVGElement): (() => void) => {
+    let gone = false;
+    let behaviour: ZoomBehavior<SVGSVGElement, unknown> | undefined;
+    void import('./d3Zoom.ts').then(({ select, zoom, zoomIdentity }) => {
+      if (gone) return;
+      behaviour = zoom<SVGSVGElement, unknown>()
+        .scaleExtent([1, MAX_ZOOM])
+        .extent(() => [
+          [0, 0],
+          [size().width, size().height],
+        ])
+        .constrain((transform, extent) => {
+          const limit = (offset: number, k: number, side: number) =>
+            Math.min(0, Math.max(side * (1 - k), offset));
+          const [[,], [width, height]] = extent;
+          const { k } = transform;
+          return zoomIdentity.translate(limit(transform.x, k, width), limit(transform.y, k, height)).scale(k);
+        })
+        .filter((event: MouseEvent) =>
+          event.type === 'wheel'
+            ? event.ctrlKey
+            : !event.button && (zoomed.now.k > 1 || event.type === 'dblclick'),
+        )
+        .on('zoom', (event: D3ZoomEvent<SVGSVGElement, unknown>) => zoomed.set(event.transform));
+      const figure = select(svg).call(behaviour);
+      zoomed.follow({
+        by: (factor) => behaviour?.scaleBy(figure, factor),
+        fit: () => behaviour?.transform(figure, zoomIdentity),
+      });
+    });
+    return () => {
+      gone = true;
+      behaviour?.on('zoom', null);
+    };
+  };
+}

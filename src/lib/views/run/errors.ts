@@ -1,0 +1,20 @@
+// What went wrong while running, in words.
+import type { EngineError } from '$lib/engines/errors.ts';
+import { m } from '$lib/paraglide/messages.js';
+import { DEVICE_TEXT, reasonText } from './devices.ts';
+
+type Codes = EngineError['code'];
+
+const TEXT: Partial<{ readonly [C in Codes]: (data: EngineError<C>['data']) => string }> = {
+  unavailable: ({ device, reason }) =>
+    m.error_unavailable({ device: DEVICE_TEXT[device](), reason: reasonText(reason) }),
+  contextLost: ({ device }) => m.error_context_lost({ device: DEVICE_TEXT[device]() }),
+  outOfMemory: ({ device }) => m.error_out_of_memory({ device: DEVICE_TEXT[device]() }),
+  workerDied: () => m.error_worker_died(),
+  weights: ({ tensor, found, expected }) => m.error_weights({ tensor, found, expected }),
+};
+
+export function errorText(error: EngineError): string {
+  const say = TEXT[error.code] as ((data: EngineError['data']) => string) | undefined;
+  return say?.(error.data) ?? m.error_failed({ message: error.message });
+}

@@ -1,0 +1,34 @@
+// How SvelteKit builds the site: every page prerendered, links relative so that any base path works, strict CSP.
+import adapter from '@sveltejs/adapter-static';
+
+const typed = ['../bench/**/*.ts', '../vite.config.ts', '../eslint.config.js', '../svelte.config.js'];
+
+/** @type {import('@sveltejs/kit').Config} */
+const config = {
+  compilerOptions: { runes: true },
+  kit: {
+    adapter: adapter({ strict: true }),
+    paths: { relative: true },
+    prerender: { entries: ['*', '/zh-CN/'] },
+    csp: {
+      mode: 'hash',
+      directives: {
+        'default-src': ['self'],
+        // wasm-unsafe-eval compiles WebAssembly; blob: is for the workers that a threaded wasm runtime starts
+        'script-src': ['self', 'wasm-unsafe-eval', 'blob:'],
+        'worker-src': ['self', 'blob:'],
+        'style-src': ['self', 'unsafe-inline'],
+        'img-src': ['self', 'blob:', 'data:'],
+        'media-src': ['self', 'blob:'],
+        'font-src': ['self', 'data:'],
+        'connect-src': ['self', 'blob:', 'data:'],
+        'object-src': ['none'],
+        'base-uri': ['self'],
+        'form-action': ['self'],
+      },
+    },
+    typescript: { config: (ts) => ({ ...ts, include: [...ts.include, ...typed] }) },
+  },
+};
+
+export default config;

@@ -1,0 +1,164 @@
+// Every engine's devices that run in Node against the reference: step by step, on networks that use every op and setting.
+import { afterAll, describe, expect, test } from 'vitest';
+import type { NetConfig } from '../../src/lib/core/config/netConfig.ts';
+import { FAMILIES } from '../../src/lib/core/families/index.ts';
+import type { Graph } from '../../src/lib/core/graph/ir.ts';
+import { smoothNoise } from '../../src/lib/core/weights/smoothNoise.ts';
+import { untrainedWeights } from '../../src/lib/core/weights/untrained.ts';
+import type { DeviceId } from '../../src/lib/engines/devices.ts';
+import type { CompiledNetwork, Runtime } from '../../src/lib/engines/engine.ts';
+import { ENGINES, engineOf } from '../../src/lib/engines/index.ts';
+import { relativeDifference } from '../../src/lib/engines/probe.ts';
+
+/** Others need a browser; there each device is compared with the reference before it is offered. */
+const IN_NODE: readonly DeviceId[] = ['wasm', 'cpu'];
+const TOLERANCE = 1e-4;
+const BATCH = 2;
+
+const { defaults, build, presets } = FAMILIES.pplcnet;
+const keras = presets.find(({ id }) => id === 'keras')?.change ?? {};
+const blocks = defaults.kernels.length;
+const every = <T>(value: T): readonly T[] => new Array<T>(blocks).fill(value);
+
+const NETWORKS: Readonly<Record<string, Partial<NetConfig>>> = {
+  'the default': {},
+  'kernels 3, 5 and 7 in turn': { kernels: defaults.kernels.map((_, i) => ([3, 5, 7] as const)[i % 3] ?? 3) },
+  'SE everywhere, reduction 64': { se: every(true), seReduction: 64 },
+  'SE nowhere': { se: every(false) },
+  'no last convolution': { lastConv: 0 },
+  'the Keras variant on an odd size': { ...keras, resolution: [47, 33] },
+  'one channel': { inputChannels: 1 },
+  'four channels and a wide picture': { inputChannels: 4, resolution: [32, 72] },
+  'strides by axis': { strides: [[2, 2], [2, 1], [1, 2], [2, 1], [2, 2]] }, // prettier-ignore
+  'same padding, kernel 7, strides by axis': {
+    padding: 'same',
+    kernels: every(7),
+    strides: [[2, 1], [2, 2], [2, 1], [1, 1], [1, 2]], // prettier-ignore
+  },
+  'inverted dropout': { dropoutMode: 'inverted', dropout: 0.5 },
+  ReLU: { activation: 'relu' },
+  ReLU6: { activation: 'relu6' },
+  LeakyReLU: { activation: 'leakyrelu' },
+  PReLU: { activation: 'prelu' },
+  ELU: { activation: 'elu' },
+  swish: { activation: 'swish', se: every(true) },
+};
+
+/** Networks as they come from a file have slopes and shifts that differ by channel. */
+function variedWeights(graph: Graph) {
+  const weights = untrainedWeights({ graph, seed: 4 });
+  return new Map(
+    [...weights].map(([name, { shape, data }]) => {
+      const vector = shape.length === 1 && !name.includes('_variance');
+      return [name, { shape, data: vector ? data.map((v, i) => v + 0.1 * Math.sin(i)) : data }];
+    }),
+  );
+}
+
+function prepare(change: Partial<NetConfig>) {
+  const config: NetConfig = {
+    ...defaults,
+    scale: 0.25,
+    resolution: [40, 40],
+    classes: 7,
+    lastConv: 48,
+    ...change,
+  };
+  const graph = build(config);
+  const shape = [...config.resolution, config.inputChannels] as const;
+  const input = smoothNoise({ shape, batch: BATCH, seed: 2 });
+  return { graph, weights: variedWeights(graph), input };
+}
+
+const reference = await engineOf('reference').open('reference', {});
+
+describe.each(IN_NODE)('%s', async (device) => {
+  const runtime: Runtime = await engineOf(device).open(device, {});
+  afterAll(() => runtime.close());
+
+  const withNetwork = async (
+    change: Partial<NetConfig>,
+    work: (network: CompiledNetwork) => Promise<void> | void,
+  ) => {
+    const network = runtime.compile(prepare(change));
+    try {
+      await work(network);
+    } finally {
+      network.dispose();
+    }
+  };
+
+  test.each(Object.entries(NETWORKS))(
+    'agrees with the reference at every step: %s',
+    async (_name, change) => {
+      const { input, ...source } = prepare(change);
+      const network = runtime.compile(source);
+      const ends = network.groups.map((group) => group.at(-1) ?? '');
+      const request = { input, batch: BATCH, nodes: ends };
+      const expected = await reference.compile(source).tap(request);
+      const found = await network.tap(request);
+      const logits = await network.run(request);
+      network.dispose();
+      const differences = ends.map((node) => {
+        const [f, e] = [found.get(node), expected.get(node)];
+        return { node, agrees: f && e && f.length === e.length && relativeDifference(f, e) < TOLERANCE };
+      });
+      expect(differences.filter(({ agrees }) => !agrees)).toEqual([]);
+      expect([...logits]).toEqual([...(found.get(ends.at(-1) ?? '') ?? [])]);
+      expect(runtime.memory().tensors).toBe(0);
+    },
+  );
+
+  test('covers every node by exactly one group', async () => {
+    await withNetwork({}, (network) => {
+      expect(network.groups.flat()).toEqual(prepare({}).graph.nodes.map(({ name }) => name));
+    });
+  });
+
+  test('gives a time for every group, and no more than the wall time in all', async () => {
+    await withNetwork({}, async (network) => {
+      const { groupMs, wallMs } = await network.profile({ input: prepare({}).input, batch: BATCH });
+      expect(groupMs).toHaveLength(network.groups.length);
+      expect(groupMs.every((ms) => ms >= 0)).toBe(true);
+      expect(groupMs.reduce((sum, ms) => sum + ms, 0)).toBeLessThanOrEqual(wallMs);
+    });
+  });
+
+  test('leaves as many tensors after 200 changes of network as before', async () => {
+    const before = runtime.memory().tensors;
+    const changes = Object.values(NETWORKS);
+    const input = prepare({ resolution: [32, 32] }).input;
+    for (let i = 0; i < 200; i++) {
+      const { graph } = prepare({
+        ...changes[i % changes.length],
+        resolution: [32, 32],
+        inputChannels: 3,
+        scale: 0.1,
+      });
+      const network = runtime.compile({ graph, weights: untrainedWeights({ graph, seed: i % 7 }) });
+      if (i % 20 === 0) await network.run({ input, batch: BATCH });
+      network.dispose();
+    }
+    expect(runtime.memory().tensors).toBe(before);
+  }, 60_000);
+
+  test('leaves no tensors behind when it is stopped half-way', async () => {
+    await withNetwork({ resolution: [160, 160] }, async (network) => {
+      const before = runtime.memory().tensors;
+      const input = smoothNoise({ shape: [160, 160, 3], batch: 8, seed: 1 });
+      const control = new AbortController();
+      control.abort();
+      const outcome = await network.run({ input, batch: 8, signal: control.signal }).then(
+        () => 'finished',
+        (error: unknown) => (error as { code?: string }).code,
+      );
+      expect(['finished', 'cancelled']).toContain(outcome);
+      expect(runtime.memory().tensors).toBe(before);
+    });
+  });
+});
+
+test('every device belongs to one engine', () => {
+  const devices = ENGINES.flatMap((engine) => engine.devices);
+  expect(new Set(devices).size).toBe(devices.length);
+});

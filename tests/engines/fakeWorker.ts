@@ -1,0 +1,36 @@
+// A worker without a thread: the real server behind the client, messages cloned as a browser would.
+import type { WorkerLike } from '../../src/lib/engines/client.ts';
+import type { FromWorker, ToWorker } from '../../src/lib/engines/protocol.ts';
+import { Server } from '../../src/lib/engines/serve.ts';
+
+export interface FakeWorker extends WorkerLike {
+  readonly received: ToWorker[];
+  /** As if the thread had crashed. */
+  readonly crash: (message: string) => void;
+}
+
+export function fakeWorker(): FakeWorker {
+  let ended = false;
+  const server = new Server({
+    send: (message, transfer) => {
+      const data: FromWorker = structuredClone(message, { transfer });
+      setTimeout(() => {
+        if (!ended) worker.onmessage?.({ data } as MessageEvent<FromWorker>);
+      });
+    },
+  });
+  const worker: FakeWorker = {
+    onmessage: null,
+    onerror: null,
+    onmessageerror: null,
+    received: [],
+    postMessage: (message: ToWorker) => {
+      worker.received.push(message);
+      const data = structuredClone(message);
+      setTimeout(() => server.receive(data));
+    },
+    terminate: () => (ended = true),
+    crash: (message) => worker.onerror?.({ message } as ErrorEvent),
+  };
+  return worker;
+}

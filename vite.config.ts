@@ -1,0 +1,47 @@
+// Vite: SvelteKit, the message compiler, cross-origin isolation in dev and preview, and the two test projects.
+import { paraglideVitePlugin } from '@inlang/paraglide-js';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vitest/config';
+import { isolationHeaders } from './scripts/isolation.mjs';
+
+export default defineConfig({
+  plugins: [
+    // the same options as `npm run generate`
+    paraglideVitePlugin({
+      project: './project.inlang',
+      outdir: './src/lib/paraglide',
+      strategy: ['globalVariable', 'baseLocale'],
+      outputStructure: 'message-modules',
+    }),
+    sveltekit(),
+  ],
+  worker: { format: 'es' },
+  build: { rolldownOptions: { checks: { bundlerTimings: false } } },
+  server: { headers: isolationHeaders },
+  preview: { headers: isolationHeaders },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/e2e/**'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: ['tests/e2e/support/globalSetup.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
