@@ -2,10 +2,11 @@
 import { ARCHITECTURE_OPTIONS } from './architecture.ts';
 import { readWords, type Command } from './command.ts';
 import { Failure } from './failure.ts';
+import { diagram } from './diagram.ts';
 import { families } from './families.ts';
 import { summary } from './summary.ts';
 
-const COMMANDS: readonly Command[] = [summary, families];
+const COMMANDS: readonly Command[] = [summary, diagram, families];
 
 function help(): string {
   const commands = COMMANDS.map(({ name, about, options }) => {

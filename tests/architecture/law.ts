@@ -48,7 +48,7 @@ export const ROOMS: readonly Room[] = [
   },
   {
     name: 'engine client',
-    at: ['src/lib/engines/client'],
+    at: ['src/lib/engines/client', 'src/lib/engines/devices', 'src/lib/engines/errors'],
     may: ['core', 'core with d3', 'engines'],
     why: 'the page talks to the worker through the client: a runtime must not reach the first bundle',
   },
@@ -62,7 +62,8 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'views',
     at: ['src/lib/views/'],
-    may: ['core', 'core with d3', 'messages', 'state', 'svelte', 'bits-ui', ...D3],
+    may: ['core', 'core with d3', 'messages', 'state', 'svelte', ...D3],
+    mayTypes: ['engines', 'engine client'],
     why: 'a view draws what state holds; engines are reached through state',
   },
   {

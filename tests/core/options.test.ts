@@ -8,11 +8,12 @@ import {
   readConfig,
   settingOf,
   writeOptions,
+  type Candidates,
 } from '../../src/lib/core/options.ts';
 import { anyConfig } from './anyConfig.ts';
 
 const readText = (options: readonly (readonly [string, string])[]) =>
-  readConfig(Object.fromEntries(options.map(([option, text]) => [settingOf(option), text])));
+  readConfig(Object.fromEntries(options.map(([option, text]) => [settingOf(option), text])) as Candidates);
 
 describe('writing', () => {
   it('writes nothing for the default network', () => {

@@ -1,5 +1,6 @@
 // The client: what happens around a worker that dies, and errors that keep what they know.
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { defaultConfig } from '../../src/lib/core/options.ts';
 import { EngineClient } from '../../src/lib/engines/client.ts';
 import { EngineError, fromFailure, toFailure } from '../../src/lib/engines/errors.ts';
 import { fakeWorker, type FakeWorker } from './fakeWorker.ts';
@@ -32,6 +33,48 @@ describe('a worker that dies', () => {
     const { client } = withWorkers();
     client.stop();
     await expect(client.ask('predict', {})).rejects.toMatchObject({ code: 'noNetwork' });
+  });
+});
+
+describe('a worker that is stuck in one layer', () => {
+  afterEach(() => vi.useRealTimers());
+
+  /** Takes messages and never answers. */
+  const stuck = (): FakeWorker => ({ ...fakeWorker(), postMessage: () => undefined });
+  const load = { config: defaultConfig, device: 'reference', weights: { seed: 1 } } as const;
+
+  test('is replaced when a new network waits, which then gets its answer', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    const started: FakeWorker[] = [];
+    const start = () => {
+      started.push(started.length === 0 ? stuck() : fakeWorker());
+      return started.at(-1) as FakeWorker;
+    };
+    const client = new EngineClient({ start });
+    const control = new AbortController();
+    const first = client.ask('load', load, { signal: control.signal });
+    control.abort();
+    await expect(first).rejects.toMatchObject({ code: 'cancelled' });
+    const second = client.ask('load', { ...load, config: { ...defaultConfig, scale: 0.25 } });
+    await vi.advanceTimersByTimeAsync(3000);
+    vi.useRealTimers();
+    expect(started).toHaveLength(2);
+    expect((await second).facts.device).toBe('reference');
+  });
+
+  test('fails other questions by name', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    const client = new EngineClient({ start: stuck });
+    const control = new AbortController();
+    const first = client.ask('measure', {}, { signal: control.signal });
+    const second = client.ask('memory', {});
+    const outcomes = Promise.allSettled([first, second]);
+    control.abort();
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(await outcomes).toMatchObject([
+      { reason: { code: 'cancelled' } },
+      { reason: { code: 'workerDied' } },
+    ]);
   });
 });
 

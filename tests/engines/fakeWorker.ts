@@ -3,6 +3,9 @@ import type { WorkerLike } from '../../src/lib/engines/client.ts';
 import type { FromWorker, ToWorker } from '../../src/lib/engines/protocol.ts';
 import { Server } from '../../src/lib/engines/serve.ts';
 
+/** The real one, also while a test stops the clock. */
+const later = globalThis.setTimeout;
+
 export interface FakeWorker extends WorkerLike {
   readonly received: ToWorker[];
   /** As if the thread had crashed. */
@@ -14,7 +17,7 @@ export function fakeWorker(): FakeWorker {
   const server = new Server({
     send: (message, transfer) => {
       const data: FromWorker = structuredClone(message, { transfer });
-      setTimeout(() => {
+      later(() => {
         if (!ended) worker.onmessage?.({ data } as MessageEvent<FromWorker>);
       });
     },
@@ -27,7 +30,7 @@ export function fakeWorker(): FakeWorker {
     postMessage: (message: ToWorker) => {
       worker.received.push(message);
       const data = structuredClone(message);
-      setTimeout(() => server.receive(data));
+      later(() => server.receive(data));
     },
     terminate: () => (ended = true),
     crash: (message) => worker.onerror?.({ message } as ErrorEvent),

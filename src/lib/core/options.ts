@@ -63,7 +63,7 @@ export function readConfig(candidates: Candidates): ReadConfig {
 }
 
 /** The defaults of this very family and number of blocks: what a setting is compared with before it is written out. */
-export function baseOf({ family, depths }: NetConfig): NetConfig {
+function baseOf({ family, depths }: NetConfig): NetConfig {
   const { defaults, blockDefaults } = FAMILIES[family];
   return { ...defaults, ...blockDefaults(depths) };
 }

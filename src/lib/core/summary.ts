@@ -31,9 +31,9 @@ export interface Summary {
 /** Splits `flops.<convention>` ids off into an object of their own. */
 function counts(value: (id: MetricId) => number, ids: readonly MetricId[]): Counts {
   const isPlain = (id: MetricId): id is PlainMetricId => !id.startsWith('flops.');
-  const flops = FLOP_CONVENTIONS.map((convention) => [convention, value(`flops.${convention}`)]);
-  const plain = ids.filter(isPlain).map((id) => [id, value(id)]);
-  return { ...Object.fromEntries(plain), flops: Object.fromEntries(flops) } as Counts;
+  const flops = FLOP_CONVENTIONS.map((convention) => [convention, value(`flops.${convention}`)] as const);
+  const plain = ids.filter(isPlain).map((id) => [id, value(id)] as const);
+  return { ...Object.fromEntries(plain), flops: Object.fromEntries(flops) as Flops } as Counts;
 }
 
 export function summarize(config: NetConfig, { graph, columns, totals }: Analysis<MetricId>): Summary {

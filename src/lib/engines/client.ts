@@ -91,14 +91,16 @@ export class EngineClient {
     if (running !== this.#running) return;
     if (message.type === 'alive') {
       const ended = () => this.#bury(running, 'the inference worker ended');
-      return watchLifeline(message.lock, running.control.signal, ended);
+      watchLifeline(message.lock, running.control.signal, ended);
+    } else if (message.type === 'progress') {
+      this.#pending.get(message.id)?.onProgress?.(message.progress as never);
+    } else {
+      const pending = this.#pending.get(message.id);
+      running.cancelling.delete(message.id);
+      this.#pending.delete(message.id);
+      if (message.type === 'answer') pending?.resolve(message.answer as never);
+      else pending?.reject(fromFailure(message.failure));
     }
-    const pending = this.#pending.get(message.id);
-    if (message.type === 'progress') return pending?.onProgress?.(message.progress as never);
-    running.cancelling.delete(message.id);
-    this.#pending.delete(message.id);
-    if (message.type === 'answer') pending?.resolve(message.answer as never);
-    else pending?.reject(fromFailure(message.failure));
   }
 
   #cancel(id: number): void {
@@ -114,11 +116,13 @@ export class EngineClient {
   /** Ends a stuck worker. If a new network is all that waits, a new worker gets the same questions, and nobody notices. */
   #replace(running: Running): void {
     const waiting = [...this.#pending.values()];
-    if (waiting[0]?.message.question !== 'load')
-      return this.#bury(running, 'the inference worker did not stop in time');
-    this.#end(running);
-    const worker = this.#worker();
-    for (const { message } of waiting) worker.postMessage(message);
+    if (waiting[0]?.message.question === 'load') {
+      this.#end(running);
+      const worker = this.#worker();
+      for (const { message } of waiting) worker.postMessage(message);
+    } else {
+      this.#bury(running, 'the inference worker did not stop in time');
+    }
   }
 
   #end({ worker, control }: Running): void {

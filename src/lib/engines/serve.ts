@@ -60,12 +60,21 @@ export class Server {
         report: (progress: Progress<Question>) => {
           if (this.#tasks.has(id)) this.#send({ type: 'progress', id, progress }, []);
         },
-        alone: (work) => this.#lane.run(work),
+        alone: (work) => this.#lane.run(() => this.#guarded(work)),
       });
       this.#finish({ type: 'answer', id, answer });
     } catch (error) {
-      if (isEngineError(error, 'contextLost') || isEngineError(error, 'outOfMemory')) this.#session.reset();
       this.#finish({ type: 'failure', id, failure: toFailure(error) });
+    }
+  }
+
+  /** After these failures the device holds nothing of use: it is opened again when next needed. */
+  async #guarded<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (isEngineError(error, 'contextLost') || isEngineError(error, 'outOfMemory')) this.#session.reset();
+      throw error;
     }
   }
 }

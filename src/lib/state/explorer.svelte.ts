@@ -1,4 +1,5 @@
 // The network being explored: one configuration in, everything known about it out.
+import { tick } from 'svelte';
 import { analyze } from '$lib/core/analyze.ts';
 import type { NetConfig, SettingName } from '$lib/core/config/netConfig.ts';
 import type { Problem } from '$lib/core/config/problem.ts';
@@ -81,7 +82,8 @@ export class Explorer {
   /** Follows the address bar until the returned function is called; a refused setting leaves the address. */
   follow(): () => void {
     const stop = this.history.follow();
-    this.history.correct(toSearch(this.#config));
+    // the router takes over after the page is mounted
+    void tick().then(() => this.history.correct(toSearch(this.#config)));
     return stop;
   }
 }

@@ -51,8 +51,11 @@ export class PictureState {
 
   /** Takes a file from a dialog, a drop or the clipboard. What is no picture changes nothing but the message. */
   async open(file: File): Promise<void> {
-    if (file.size > MAX_FILE_BYTES) return this.#fail('tooLarge', file.name);
     try {
+      if (file.size > MAX_FILE_BYTES) {
+        this.#fail('tooLarge', file.name);
+        return;
+      }
       await this.#decode(file, file.name);
     } catch {
       this.#fail('notPicture', file.name);

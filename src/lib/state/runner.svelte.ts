@@ -114,8 +114,13 @@ export class Runner {
     });
   }
 
-  featureMaps(node: string, signal: AbortSignal): Promise<FeatureMaps> {
-    return this.client.ask('featureMaps', { node }, { signal });
+  /** Undefined when the network, the picture or the wish changed meanwhile. */
+  async featureMaps(node: string, signal: AbortSignal): Promise<FeatureMaps | undefined> {
+    try {
+      return await this.client.ask('featureMaps', { node }, { signal });
+    } catch {
+      return undefined;
+    }
   }
 
   #abort(): void {

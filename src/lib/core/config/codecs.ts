@@ -119,7 +119,7 @@ export function strideList(count: (around: Surroundings) => number): Codec<reado
     read: (text) => {
       try {
         const list = JSON.parse(`[${text}]`) as unknown[];
-        return list.length === 1 && Array.isArray(list[0]) ? list[0] : list;
+        return list.length === 1 && Array.isArray(list[0]) ? (list[0] as unknown[]) : list;
       } catch {
         return text;
       }

@@ -52,7 +52,5 @@ export const parametersOf = remember((node: Node): readonly ParameterSpec[] => {
 /** Every tensor of the network, in the order of its layers (the official `state_dict`). */
 export const graphParameters = (graph: Graph): readonly ParameterSpec[] => graph.nodes.flatMap(parametersOf);
 
-export const isTrainable = ({ role }: ParameterSpec): boolean => role !== 'mean' && role !== 'variance';
-
 export const parameterSize = ({ shape }: ParameterSpec): number =>
   shape.reduce((product, size) => product * size, 1);

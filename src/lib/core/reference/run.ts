@@ -33,10 +33,3 @@ export function* referenceSteps(
     for (const name of node.inputs) if (lastReader.get(name) === node) values.delete(name);
   }
 }
-
-/** Values of the last node (logits): batch × classes. */
-export function runReference(run: ReferenceRun): Values {
-  let logits = run.input;
-  for (const { output } of referenceSteps(run)) logits = output;
-  return logits;
-}

@@ -5,7 +5,7 @@ import { EngineError } from '../errors.ts';
 import type { Handler } from './question.ts';
 import { tapNodes } from './tap.ts';
 
-export function extremes(values: Values, channels: number): { readonly min: Values; readonly max: Values } {
+function extremes(values: Values, channels: number): { readonly min: Values; readonly max: Values } {
   const min = new Float32Array(channels).fill(Infinity);
   const max = new Float32Array(channels).fill(-Infinity);
   for (let i = 0; i < values.length; i++) {

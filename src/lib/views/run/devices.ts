@@ -11,10 +11,10 @@ export const DEVICE_TEXT = {
   reference: m.device_reference,
 } as const satisfies Record<DeviceId, () => string>;
 
-/** `WebAssembly · 2 threads · TensorFlow.js 4.22.0`. */
+/** `WebAssembly, 2 threads · TensorFlow.js 4.22.0`. Only WebAssembly has more than one. */
 export function deviceName({ device, threads, runtime, software }: DeviceFacts): string {
-  const parts = [DEVICE_TEXT[device](), m.device_threads({ count: threads }), runtime];
-  return (software ? [...parts, m.device_software()] : parts).join(' · ');
+  const name = threads > 1 ? m.device_with_threads({ count: threads }) : DEVICE_TEXT[device]();
+  return [name, ...(software ? [m.device_software()] : []), runtime].join(' · ');
 }
 
 export function reasonText(reason: UnavailableReason): string {

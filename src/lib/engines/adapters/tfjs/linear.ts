@@ -16,8 +16,12 @@ interface Source {
   readonly offset: number;
 }
 
-const scaled = (values: Float32Array<ArrayBuffer>, factor: number) =>
-  factor === 1 ? values : values.map((value) => value * factor);
+function scaled(values: Float32Array<ArrayBuffer>, factor: number): Float32Array<ArrayBuffer> {
+  if (factor === 1) return values;
+  const result = new Float32Array(values.length);
+  for (let i = 0; i < values.length; i++) result[i] = (values[i] as number) * factor;
+  return result;
+}
 
 function officialFilters({ step, core, weights }: Source): Filters {
   const named = (node: Node, suffix: string): NamedTensor => tensorOf(weights, `${node.name}.${suffix}`);

@@ -1,0 +1,26 @@
+// Runs all benchmarks, prints their table and writes bench/results.json: `npm run bench [-- NAME …]`.
+import { writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import type { Bench, Figure } from './bench.ts';
+import { engines } from './engines.ts';
+
+const BENCHES: readonly Bench[] = [engines];
+
+function line(bench: string, { name, value, unit, limit }: Figure): string {
+  const shown = `${value.toFixed(2)}${unit === 'ratio' ? ' ×' : ` ${unit}`}`;
+  const verdict =
+    limit === undefined ? '' : `  limit ${limit.toFixed(2)}, ${value <= limit ? 'kept' : 'MISSED'}`;
+  return `${bench.padEnd(10)} ${name.padEnd(52)} ${shown.padStart(12)}${verdict}`;
+}
+
+const wanted = process.argv.slice(2);
+const results: Record<string, readonly Figure[]> = {};
+for (const { name, run } of BENCHES) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  const figures = await run();
+  results[name] = figures;
+  for (const figure of figures) console.log(line(name, figure));
+}
+const machine = `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.version}`;
+const file = new URL('./results.json', import.meta.url);
+writeFileSync(file, `${JSON.stringify({ date: new Date().toISOString(), machine, results }, null, 2)}\n`);

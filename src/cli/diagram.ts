@@ -1,0 +1,86 @@
+// `lcnet diagram`: the figure of a network as SVG, the same bytes as the page exports, or as PNG.
+import { writeFileSync } from 'node:fs';
+import { analyze } from '../lib/core/analyze.ts';
+import { figureSvg } from '../lib/core/diagram/figure.ts';
+import { MODES, type Level } from '../lib/core/diagram/request.ts';
+import { COLOUR_METRICS, ENGLISH } from '../lib/core/diagram/text.ts';
+import { FAMILIES } from '../lib/core/families/index.ts';
+import { METRICS } from '../lib/core/metrics/index.ts';
+import { architecture, type Values } from './architecture.ts';
+import { oneOf, type Command } from './command.ts';
+import { Failure } from './failure.ts';
+
+// the default comes first
+const LEVEL_NAMES = ['blocks', 'stages', 'layers'] as const satisfies readonly Level[];
+
+// latency is measured in a browser: a file has none
+const COLOURS = ['kind', ...COLOUR_METRICS.filter((metric) => metric !== 'latency')] as const;
+
+async function png(svg: string, scale: number): Promise<Uint8Array> {
+  const { Resvg } = await import('@resvg/resvg-js');
+  return new Resvg(svg, { fitTo: { mode: 'zoom', value: scale }, font: { loadSystemFonts: true } })
+    .render()
+    .asPng();
+}
+
+function write(path: string, content: string | Uint8Array): void {
+  try {
+    writeFileSync(path, content);
+  } catch (error) {
+    throw new Failure(
+      `--out ${path}: cannot be written (${error instanceof Error ? error.message : String(error)})`,
+    );
+  }
+}
+
+function openedBlocks({ open }: Values, known: readonly string[]): ReadonlySet<string> {
+  const blocks = typeof open === 'string' ? open.split(',') : [];
+  const unknown = blocks.find((block) => !known.includes(block));
+  if (unknown !== undefined) throw new Failure(`--open ${unknown}: one of ${known.join(', ')} expected`);
+  return new Set(blocks);
+}
+
+export const diagram: Command = {
+  name: 'diagram',
+  about: 'the figure of a network: --out FILE.svg or FILE.png',
+  architecture: true,
+  options: {
+    out: {
+      type: 'string',
+      about: 'file to write; its ending decides: .svg or .png. Without it, SVG goes to stdout',
+    },
+    layout: { type: 'string', about: MODES.join(' | ') },
+    level: { type: 'string', about: LEVEL_NAMES.join(' | ') },
+    open: { type: 'string', about: 'blocks opened into their layers, for example blocks6.0,blocks6.1' },
+    colour: { type: 'string', about: COLOURS.join(' | ') },
+    theme: { type: 'string', about: 'light | dark' },
+    'png-scale': { type: 'string', about: '1 | 2 | 4' },
+    'no-title': { type: 'boolean', about: 'leave the title out' },
+  },
+  run: async (values) => {
+    const config = architecture(values);
+    const family = FAMILIES[config.family];
+    const analysis = analyze(family.build(config), METRICS);
+    const svg = figureSvg({
+      analysis,
+      config,
+      family: family.label,
+      mode: oneOf(values, 'layout', MODES),
+      level: oneOf(values, 'level', LEVEL_NAMES),
+      opened: openedBlocks(
+        values,
+        analysis.graph.blocks.map(({ id }) => id),
+      ),
+      colourBy: oneOf(values, 'colour', COLOURS),
+      theme: oneOf(values, 'theme', ['light', 'dark']),
+      title: values['no-title'] !== true,
+      text: ENGLISH,
+    });
+    const { out } = values;
+    if (typeof out !== 'string') return svg.trimEnd();
+    if (out.endsWith('.png')) write(out, await png(svg, Number(oneOf(values, 'png-scale', ['1', '2', '4']))));
+    else if (out.endsWith('.svg')) write(out, svg);
+    else throw new Failure(`--out ${out}: a name that ends in .svg or .png expected`);
+    return '';
+  },
+};

@@ -1,0 +1,92 @@
+// The command line as others script against it: output, exit status, one clear line on bad input.
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { figureSvg } from '../../src/lib/core/diagram/figure.ts';
+import { requestFor } from '../core/diagram/request.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'lcnet-cli-'));
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+interface Answer {
+  readonly status: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+const lcnet = (...args: readonly string[]): Promise<Answer> =>
+  new Promise((resolve) => {
+    const done = (error: unknown, out: string, err: string) => {
+      const status = error && typeof error === 'object' && 'code' in error ? Number(error.code) : 0;
+      resolve({ status, out, err });
+    };
+    execFile(process.execPath, ['bin/lcnet.js', ...args], { maxBuffer: 1e8 }, done);
+  });
+
+describe('lcnet summary', () => {
+  it('prints configuration, totals and layers as JSON', async () => {
+    const { out, status } = await lcnet('summary', '--scale', '0.5', '--json');
+    const { config, totals, layers } = JSON.parse(out) as Record<string, Record<string, unknown>> & {
+      layers: Record<string, unknown>[];
+    };
+    expect(status).toBe(0);
+    expect(config).toMatchObject({ family: 'pplcnet', scale: 0.5 });
+    expect(totals).toMatchObject({ params: 1879576, macs: 44731008, flops: { paddle: 47284832 } });
+    expect(layers[1]).toMatchObject({ name: 'conv1.conv', outputShape: [112, 112, 8], receptiveField: 3 });
+  });
+
+  it('reads back what it printed', async () => {
+    const file = join(folder, 'network.json');
+    writeFileSync(file, (await lcnet('summary', '--se', '1100000000000', '--json')).out);
+    const { out } = await lcnet('summary', '--config', file, '--json');
+    expect(out).toBe(readFileSync(file, 'utf8'));
+  });
+
+  it('prints CSV with as many fields in every line', async () => {
+    const lines = (await lcnet('summary', '--csv')).out.trim().split('\n');
+    expect(new Set(lines.map((line) => line.split(',').length)).size).toBe(1);
+    expect(lines).toHaveLength(1 + 107);
+  });
+
+  it('counts the Keras variant by its preset', async () => {
+    const { out } = await lcnet('summary', '--preset', 'keras', '--markdown');
+    expect(out).toContain('| paramsWithStatistics | 1,704,241 |');
+  });
+});
+
+describe('lcnet diagram', () => {
+  it('writes the very bytes that the page exports', async () => {
+    const file = join(folder, 'x0.5.svg');
+    const { status, out } = await lcnet('diagram', '--scale', '0.5', '--layout', 'flow', '--out', file);
+    expect({ status, out }).toEqual({ status: 0, out: '' });
+    expect(readFileSync(file, 'utf8')).toBe(figureSvg(requestFor({ scale: 0.5 }, { mode: 'flow' })));
+  });
+
+  it('writes PNG', async () => {
+    const file = join(folder, 'x1.png');
+    await lcnet('diagram', '--out', file);
+    expect(readFileSync(file).subarray(1, 4).toString()).toBe('PNG');
+  });
+});
+
+describe('bad input', () => {
+  it.each([
+    [['summary', '--kernels', '333'], '--kernels 333: 13 digits expected, one per block, got 3'],
+    [['summary', '--scale', '-1'], '--scale -1: a number from 0.1 to 4 expected'],
+    [['summary', '--scale'], '--scale: a value expected'],
+    [['summary', '--json', '--csv'], '--json --csv: only one of --json, --csv, --markdown expected'],
+    [
+      ['summary', '--config', 'nowhere.json'],
+      '--config nowhere.json: cannot be read, a JSON file with settings of a network expected',
+    ],
+    [['diagram', '--out', 'x.gif'], '--out x.gif: a name that ends in .svg or .png expected'],
+    [['diagram', '--level', 'atoms'], '--level atoms: one of blocks, stages, layers expected'],
+    [['draw'], 'draw: one of summary, diagram, families expected'],
+  ])('%j is refused with status 2 and one line', async (args, line) => {
+    expect(await lcnet(...args)).toEqual({ status: 2, out: '', err: `${line}\n` });
+  });
+});
