@@ -28,6 +28,8 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/e2e/**'],
+          // machines are shared: a slow one is no failure
+          testTimeout: 30_000,
         },
       },
       {

@@ -3,8 +3,10 @@ import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import type { Bench, Figure } from './bench.ts';
 import { engines } from './engines.ts';
+import { firstLoad } from './firstLoad.ts';
+import { pipeline } from './pipeline.ts';
 
-const BENCHES: readonly Bench[] = [engines];
+const BENCHES: readonly Bench[] = [pipeline, firstLoad, engines];
 
 function line(bench: string, { name, value, unit, limit }: Figure): string {
   const shown = `${value.toFixed(2)}${unit === 'ratio' ? ' ×' : ` ${unit}`}`;

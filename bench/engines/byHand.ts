@@ -13,7 +13,7 @@ import {
   tidy,
   type Tensor,
   type Tensor4D,
-} from '@tensorflow/tfjs-core';
+} from '@tensorflow/tfjs';
 import type { NetConfig } from '../../src/lib/core/config/netConfig.ts';
 import { FAMILIES } from '../../src/lib/core/families/index.ts';
 import { foldNorm } from '../../src/lib/core/weights/fold.ts';

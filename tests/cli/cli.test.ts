@@ -49,7 +49,7 @@ describe('lcnet summary', () => {
   it('prints CSV with as many fields in every line', async () => {
     const lines = (await lcnet('summary', '--csv')).out.trim().split('\n');
     expect(new Set(lines.map((line) => line.split(',').length)).size).toBe(1);
-    expect(lines).toHaveLength(1 + 107);
+    expect(lines).toHaveLength(1 + 100);
   });
 
   it('counts the Keras variant by its preset', async () => {

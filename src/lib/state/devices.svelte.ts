@@ -4,21 +4,23 @@ import { DEVICE_IDS, type DeviceId, type DeviceReport } from '$lib/engines/devic
 import { EngineError } from '$lib/engines/errors.ts';
 import { recall, remember } from './storage.ts';
 
+/** Works almost everywhere and starts fastest: runs the first network while nothing better is known. */
+const FIRST: DeviceId = 'wasm';
+
 export class Devices {
   readonly #client: EngineClient;
   #reports = $state.raw<readonly DeviceReport[]>([]);
   #chosen = $state<DeviceId | undefined>();
+  /** Whether the visitor or a race has decided; until then the choice is provisional. */
+  #decided = false;
 
   constructor(client: EngineClient) {
     this.#client = client;
   }
 
+  /** In the order of DEVICE_IDS; empty until the devices have been tried. */
   get reports(): readonly DeviceReport[] {
     return this.#reports;
-  }
-
-  get known(): boolean {
-    return this.#reports.length > 0;
   }
 
   get chosen(): DeviceId | undefined {
@@ -31,40 +33,46 @@ export class Devices {
     remember('lcnet.device', device);
   }
 
-  /** Whether the visitor (now or on an earlier visit) or a race decided; until then the choice is provisional. */
-  #decided = false;
+  /** The device to run on now: the chosen one, the one remembered from an earlier visit, or the first guess. */
+  pick(): DeviceId {
+    const remembered = recall('lcnet.device');
+    const known = DEVICE_IDS.find((id) => id === remembered);
+    if (!this.#chosen && known) this.#decided = true;
+    this.#chosen ??= known ?? FIRST;
+    return this.#chosen;
+  }
+
+  /** Tries every device once. */
+  async probe(signal: AbortSignal): Promise<void> {
+    if (this.#reports.length === 0) this.#reports = await this.#client.ask('devices', {}, { signal });
+  }
+
+  /** What remains when the chosen device fails: the first that works. */
+  async fallBack(signal: AbortSignal): Promise<void> {
+    await this.probe(signal);
+    this.#chosen = this.#reports.find(({ available }) => available)?.device;
+    this.#decided = false;
+    if (!this.#chosen)
+      throw new EngineError('failed', 'no device works here', { cause: 'no device works here' });
+  }
 
   /** Lets the devices that may be fastest run the loaded network, unless it is decided already. */
-  async race(signal: AbortSignal): Promise<void> {
+  async decide(signal: AbortSignal): Promise<void> {
     if (this.#decided) return;
-    const contenders = this.#reports.flatMap((report) =>
-      report.available &&
-      !report.facts.software &&
-      report.facts.engine !== 'reference' &&
-      report.device !== 'cpu'
-        ? [report.device]
-        : [],
-    );
+    await this.probe(signal);
+    const contenders = this.#reports.flatMap((report) => (isContender(report) ? [report.device] : []));
     if (contenders.length > 1) {
       const speeds = await this.#client.ask('race', { devices: contenders }, { signal });
       const [fastest] = [...speeds].sort((a, b) => a.medianMs - b.medianMs);
       this.#chosen = fastest?.device ?? this.#chosen;
     }
-    this.#decided = true;
-  }
-
-  /** The chosen device; at first the remembered one, else the first that works. */
-  async pick(signal: AbortSignal): Promise<DeviceId> {
-    if (!this.known) this.#reports = await this.#client.ask('devices', {}, { signal });
-    const works = (id: string | null | undefined) =>
-      this.#reports.some(({ device, available }) => available && device === id);
-    if (!works(this.#chosen)) {
-      const remembered = recall('lcnet.device');
-      this.#decided = works(remembered);
-      this.#chosen = DEVICE_IDS.find((id) => id === remembered && works(id)) ?? DEVICE_IDS.find(works);
-    }
-    if (!this.#chosen)
-      throw new EngineError('failed', 'no device works here', { cause: 'no device works here' });
-    return this.#chosen;
+    if (this.#chosen) this.choose(this.#chosen);
   }
 }
+
+/** Software graphics, plain JavaScript and the reference never win. */
+const isContender = (report: DeviceReport): boolean =>
+  report.available &&
+  !report.facts.software &&
+  report.facts.engine !== 'reference' &&
+  report.device !== 'cpu';

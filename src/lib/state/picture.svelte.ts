@@ -29,14 +29,20 @@ export class PictureState {
   source = $state.raw<PictureSource | undefined>();
   name = $state('');
   error = $state.raw<PictureError | undefined>();
+  /** The last answer of `prepared`: asked for often, and slow to make. */
+  #last: { readonly source: PictureSource; readonly key: string; readonly prepared: Prepared } | undefined;
 
   sampleUrl(file: string): string {
     return asset(`/samples/${file}`);
   }
 
   /** The input tensor for a network: resized, cropped and normalised as its training did. */
-  prepared({ resolution, inputChannels }: NetConfig): Prepared | undefined {
-    return this.source && preprocess({ image: this.source, resolution, channels: inputChannels });
+  prepared({ resolution, inputChannels: channels }: NetConfig): Prepared | undefined {
+    const { source } = this;
+    const key = `${resolution.join('x')} ${channels}`;
+    if (source && (this.#last?.source !== source || this.#last.key !== key))
+      this.#last = { source, key, prepared: preprocess({ image: source, resolution, channels }) };
+    return source && this.#last?.prepared;
   }
 
   async openSample(file: string): Promise<void> {

@@ -136,12 +136,10 @@ export class Runner {
     await this.#guard(signal, async () => {
       const job = this.#job;
       if (!job) return;
-      if (!this.devices.known) this.phase = 'devices';
-      const first = await this.devices.pick(signal);
-      this.phase = 'loading';
-      await this.#look(job, first, signal);
-      await this.devices.race(signal);
-      const fastest = await this.devices.pick(signal);
+      const first = await this.#lookFirst(job, signal);
+      this.phase = 'devices';
+      await this.devices.decide(signal);
+      const fastest = this.devices.pick();
       if (fastest !== first) await this.#look(job, fastest, signal);
       this.phase = 'measuring';
       const measurement = await this.client.ask(
@@ -154,7 +152,20 @@ export class Runner {
       this.phase = 'profiling';
       this.#keep(signal, { profile: await this.client.ask('profile', {}, { signal }) });
       this.phase = 'done';
+      await this.devices.probe(signal);
     });
+  }
+
+  /** On the device at hand; where that one has gone, on the first that works. */
+  async #lookFirst(job: Job, signal: AbortSignal): Promise<DeviceId> {
+    try {
+      await this.#look(job, this.devices.pick(), signal);
+    } catch (error) {
+      if (!isEngineError(error, 'unavailable')) throw error;
+      await this.devices.fallBack(signal);
+      await this.#look(job, this.devices.pick(), signal);
+    }
+    return this.devices.pick();
   }
 
   /** Compiles the network and shows it the picture. */

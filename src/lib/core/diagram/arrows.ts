@@ -1,7 +1,7 @@
-// Arrows: straight ones, and elbows that lead from the end of a row to the beginning of the next.
+// Arrows: straight ones, elbows from row to row, bends from lane to lane, and arches over what stands between.
 import type { Shape } from './scene.ts';
 
-interface Point {
+export interface Point {
   readonly x: number;
   readonly y: number;
 }
@@ -12,68 +12,67 @@ interface Arrow {
   readonly colour: string;
 }
 
-const HEAD = 4;
-const WIDTH = 1.2;
+const HEAD = { length: 6.4, half: 3.2 };
+const CLEAR = 2;
 const ROUND = 6;
-
-const head = ({ x, y }: Point, colour: string): Shape => ({
-  kind: 'path',
-  d: `M${x},${y}l${-HEAD * 1.6},${-HEAD * 0.8}v${HEAD * 1.6}z`,
-  stroke: 'none',
-  width: 0,
-  fill: colour,
-});
+const WIDTH = 1.2;
 
 const line = (d: string, colour: string): Shape => ({ kind: 'path', d, stroke: colour, width: WIDTH });
 
-/** Along a horizontal line, left to right. */
-export const arrow = ({ from, to, colour }: Arrow): readonly Shape[] => [
-  line(`M${from.x + 2},${from.y}H${to.x - HEAD - 2}`, colour),
-  head({ x: to.x - 2, y: to.y }, colour),
-];
-
-/** Right by `reach`, down to `between`, back to the left, down and into `to`. */
-export function elbow({
-  from,
-  to,
-  between,
-  reach,
-  colour,
-}: Arrow & { readonly between: number; readonly reach: number }): readonly Shape[] {
-  const [right, left] = [from.x + reach, to.x - reach];
-  const d = [
-    `M${from.x + 2},${from.y}H${right - ROUND}q${ROUND},0 ${ROUND},${ROUND}`,
-    `V${between - ROUND}q0,${ROUND} ${-ROUND},${ROUND}H${left + ROUND}q${-ROUND},0 ${-ROUND},${ROUND}`,
-    `V${to.y - ROUND}q0,${ROUND} ${ROUND},${ROUND}H${to.x - HEAD - 2}`,
-  ].join('');
-  return [line(d, colour), head({ x: to.x - 2, y: to.y }, colour)];
+/** `tip` of the head; it points right, or along the vertical where `down` is 1 or −1. */
+function head({ x, y }: Point, colour: string, down: -1 | 0 | 1 = 0): Shape {
+  const { length, half } = HEAD;
+  const d = down === 0 ? `l${-length},${-half}v${2 * half}z` : `l${-half},${-down * length}h${2 * half}z`;
+  return { kind: 'path', d: `M${x},${y}${d}`, stroke: 'none', width: 0, fill: colour };
 }
 
-/** From lane to lane inside a block: across, then along, with one rounded corner. `first` is the direction it leaves in. */
-export function bend({
-  from,
-  to,
-  colour,
-  first,
-}: Arrow & { readonly first: 'vertical' | 'horizontal' }): readonly Shape[] {
-  const down = Math.sign(to.y - from.y) || 1;
-  if (first === 'vertical')
-    return [
-      line(
-        `M${from.x},${from.y}V${to.y - down * ROUND}q0,${down * ROUND} ${ROUND},${down * ROUND}H${to.x - HEAD - 2}`,
-        colour,
-      ),
-      head({ x: to.x - 2, y: to.y }, colour),
-    ];
-  const end = to.y - down * HEAD * 1.6;
-  return [
-    line(`M${from.x},${from.y}H${to.x - ROUND}q${ROUND},0 ${ROUND},${down * ROUND}V${end}`, colour),
-    {
-      kind: 'path',
-      d: `M${to.x},${to.y}l${-HEAD * 0.8},${-down * HEAD * 1.6}h${HEAD * 1.6}z`,
-      stroke: 'none',
-      width: 0,
-      fill: colour,
-    },
-  ];
+const headRight = ({ x, y }: Point, colour: string): Shape => head({ x: x - CLEAR, y }, colour);
+
+/** Where the shaft ends, so that it does not show beyond the head's tip. */
+const shaftEnd = ({ x }: Point): number => x - CLEAR - HEAD.length + 1;
+
+/** Along a horizontal line, left to right. */
+export const arrow = ({ from, to, colour }: Arrow): readonly Shape[] => [
+  line(`M${from.x + CLEAR},${from.y}H${shaftEnd(to)}`, colour),
+  headRight(to, colour),
+];
+
+interface Elbow extends Arrow {
+  /** Height of the way back to the left, between the rows. */
+  readonly between: number;
+  /** Where it turns down on either side. */
+  readonly right: number;
+  readonly left: number;
+}
+
+/** Right, down to `between`, back to the left, down and into `to`. */
+export function elbow({ from, to, between, right, left, colour }: Elbow): readonly Shape[] {
+  const r = ROUND;
+  const out = `M${from.x + CLEAR},${from.y}H${right - r}q${r},0 ${r},${r}V${between - r}q0,${r} ${-r},${r}`;
+  const back = `H${left + r}q${-r},0 ${-r},${r}V${to.y - r}q0,${r} ${r},${r}H${shaftEnd(to)}`;
+  return [line(out + back, colour), headRight(to, colour)];
+}
+
+/** Leaves downwards or upwards, then runs along the other lane. */
+export function branch({ from, to, colour }: Arrow): readonly Shape[] {
+  const turn = Math.sign(to.y - from.y) * ROUND;
+  const d = `M${from.x},${from.y}V${to.y - turn}q0,${turn} ${ROUND},${turn}H${shaftEnd(to)}`;
+  return [line(d, colour), headRight(to, colour)];
+}
+
+/** Runs along its own lane, then turns down or up into `to`. */
+export function join({ from, to, colour }: Arrow): readonly Shape[] {
+  const down = to.y > from.y ? 1 : -1;
+  const end = to.y - down * (CLEAR + HEAD.length - 1);
+  const turn = down * ROUND;
+  const d = `M${from.x + CLEAR},${from.y}H${to.x - ROUND}q${ROUND},0 ${ROUND},${turn}V${end}`;
+  return [line(d, colour), head({ x: to.x, y: to.y - down * CLEAR }, colour, down)];
+}
+
+/** Up from `from` to `top`, over whatever stands between, down into `to`. */
+export function arch({ from, to, top, colour }: Arrow & { readonly top: number }): readonly Shape[] {
+  const r = ROUND;
+  const up = `M${from.x},${from.y}V${top + r}q0,${-r} ${r},${-r}`;
+  const over = `H${to.x - r}q${r},0 ${r},${r}V${to.y - CLEAR - HEAD.length + 1}`;
+  return [line(up + over, colour), head({ x: to.x, y: to.y - CLEAR }, colour, 1)];
 }

@@ -1,7 +1,9 @@
 // The figure for a paper: the scene with title, legend and a caption of totals, as one self-contained SVG file.
 import type { NetConfig } from '../config/netConfig.ts';
 import { layout } from './layout.ts';
-import { legendShapes, textWidth } from './legend.ts';
+import { legendShapes, legendWidth } from './legend.ts';
+import { textWidth } from './textWidth.ts';
+import { grouped } from './quantity.ts';
 import { PAPER } from './palette.ts';
 import type { DiagramRequest } from './request.ts';
 import { escapeXml, FONT, paintScene, paintShape } from './svg.ts';
@@ -16,16 +18,15 @@ export interface FigureRequest extends DiagramRequest {
 
 const MARGIN = 20;
 const LINE = 22;
-const grouped = new Intl.NumberFormat('en-US');
 
 /** `PP-LCNet ×0.5`. */
 const titleOf = ({ family, config }: FigureRequest): string => `${family} ×${config.scale}`;
 
 function captionOf({ analysis: { totals }, config, text }: FigureRequest): string {
   return text.totals({
-    params: grouped.format(totals.params),
-    macs: grouped.format(totals.macs),
-    flops: grouped.format(totals['flops.paddle']),
+    params: grouped(totals.params),
+    macs: grouped(totals.macs),
+    flops: grouped(totals['flops.paddle']),
     size: `${config.resolution[0]}×${config.resolution[1]}×${config.inputChannels}`,
   });
 }
@@ -36,7 +37,9 @@ export function figureSvg(request: FigureRequest): string {
   const { ink, muted, background } = PAPER[request.theme];
   const caption = captionOf(request);
   const head = request.title ? MARGIN + LINE : MARGIN;
-  const width = Math.ceil(Math.max(scene.width, textWidth(caption, 10.5)) + 2 * MARGIN);
+  const width = Math.ceil(
+    Math.max(scene.width, textWidth(caption, 10.5), legendWidth(scene.legend)) + 2 * MARGIN,
+  );
   const height = Math.ceil(head + LINE + scene.height + LINE + MARGIN);
   const title = {
     kind: 'text',

@@ -1,72 +1,107 @@
 // A closed block or stage in the flow diagram: a title, and its parts as rows in their colours.
-import type { Group } from './groups.ts';
-import type { Piece } from './flow.ts';
+import { shortShape } from '../graph/shortName.ts';
+import type { Piece } from './flowRows.ts';
+import type { Group, Row } from './groups.ts';
 import { groupItem, groupTitle } from './items.ts';
 import type { Placing } from './layout.ts';
+import type { Paint } from './paint.ts';
 import { PAPER } from './palette.ts';
 import type { Part } from './parts.ts';
 import type { Shape } from './scene.ts';
+import { textWidth } from './textWidth.ts';
 
-const BOX = { width: 104, row: 25, title: 20, pad: 3 };
-
-interface Row {
-  readonly part: Part;
-  readonly text: string;
-}
-
-/** Equal neighbours of a stage share one row: `DW 5×5 ×5`. */
-function rowsOf({ level, parts }: Group): readonly Row[] {
-  if (level === 'block') return parts.map((part) => ({ part, text: rowText(part) }));
-  const runs: { part: Part; count: number }[] = [];
-  for (const part of parts) {
-    const run = runs.at(-1);
-    if (run?.part.name === part.name) run.count++;
-    else runs.push({ part, count: 1 });
-  }
-  return runs.map(({ part, count }) => ({ part, text: count > 1 ? `${part.name} × ${count}` : part.name }));
-}
-
+const BOX = { least: 88, row: 25, title: 20, gap: 3, pad: 18, radius: 4 };
+const SIZE = { title: 11, cell: 10.5 };
 const SHOWS_CHANNELS: ReadonlySet<Part['kind']> = new Set(['pointwise', 'conv', 'linear']);
 
-const rowText = ({ kind, name, shape }: Part): string =>
-  SHOWS_CHANNELS.has(kind) ? `${name} · ${shape[2]}` : name;
+/** In a row of its own a part tells its value or its channels; beside others it is brief: `DW 5×5 | SE | PW`. */
+function cellText(part: Part, { parts, count }: Row, paint: Paint): string {
+  if (part.kind === 'input') return shortShape(part.shape);
+  if (parts.length > 1 || count > 1) return part.name.replace(' 1×1', '');
+  const channels = SHOWS_CHANNELS.has(part.kind) ? String(part.shape[2]) : undefined;
+  const detail = paint.value(part) ?? channels;
+  return detail === undefined ? part.name : `${part.name} · ${detail}`;
+}
 
-export function closedBox({
-  request,
-  group,
-  paint,
-}: Omit<Placing, 'groups'> & { readonly group: Group }): Piece {
+const timesOf = ({ count }: Row): string => (count > 1 ? ` ×${count}` : '');
+
+function rowWidth(row: Row, paint: Paint): number {
+  const cells = row.parts.map((part) => textWidth(cellText(part, row, paint), SIZE.cell) + BOX.pad);
+  return cells.reduce((sum, width) => sum + width, textWidth(timesOf(row), SIZE.cell));
+}
+
+/** All closed boxes of a diagram are as wide as the widest of them needs. */
+export const closedWidth = ({ request, groups, paint }: Placing): number =>
+  Math.ceil(
+    Math.max(
+      BOX.least,
+      ...groups.flatMap(({ rows }) => rows.map((row) => rowWidth(row, paint))),
+      ...groups
+        .filter(({ open }) => !open)
+        .map((group) => textWidth(groupTitle(request, group), SIZE.title, true)),
+    ),
+  );
+
+interface Drawn {
+  readonly row: Row;
+  readonly y: number;
+  readonly width: number;
+  readonly paint: Paint;
+  readonly muted: string;
+}
+
+/** The first cell takes up the slack, so that the cells after it stand in columns. */
+function rowShapes({ row, y, width, paint, muted }: Drawn): readonly Shape[] {
+  const times = timesOf(row);
+  let x = 0;
+  let slack = width - rowWidth(row, paint);
+  const cells = row.parts.flatMap((part, i): readonly Shape[] => {
+    const text = cellText(part, row, paint);
+    const step = textWidth(text, SIZE.cell) + BOX.pad + slack;
+    const wide = i === row.parts.length - 1 ? step : step - BOX.gap;
+    const left = x;
+    x += step;
+    slack = 0;
+    const { fill, edge, ink } = paint.box(part);
+    const height = BOX.row - BOX.gap;
+    return [
+      { kind: 'rect', x: left, y, width: wide, height, radius: BOX.radius, fill, stroke: edge },
+      { kind: 'text', x: left + wide / 2, y: y + 15, text, size: SIZE.cell, fill: ink, anchor: 'middle' },
+    ];
+  });
+  if (!times) return cells;
+  const middle = { y: y + 15, size: SIZE.cell, anchor: 'end' } as const;
+  return [...cells, { kind: 'text', x: width, text: times.trim(), fill: muted, ...middle }];
+}
+
+interface Closing extends Placing {
+  readonly group: Group;
+  readonly boxWidth: number;
+}
+
+export function closedBox({ request, group, paint, boxWidth: width }: Closing): Piece {
   const { ink, muted } = PAPER[request.theme];
-  const rows = rowsOf(group);
-  const height = rows.length * BOX.row;
+  const half = (group.rows.length * BOX.row - BOX.gap) / 2;
+  const numbered = group.number !== undefined;
   const shapes: Shape[] = [
     {
       kind: 'text',
-      x: BOX.width / 2,
+      x: width / 2,
       y: BOX.title - 7,
       text: groupTitle(request, group),
-      size: 11,
-      fill: group.number === undefined ? muted : ink,
+      size: SIZE.title,
+      fill: numbered ? ink : muted,
       anchor: 'middle',
-      bold: group.number !== undefined,
+      bold: numbered,
     },
   ];
-  rows.forEach(({ part, text }, i) => {
-    const { fill, edge, ink: inkOn } = paint.box(part);
-    const y = BOX.title + i * BOX.row;
-    shapes.push(
-      { kind: 'rect', x: 0, y, width: BOX.width, height: BOX.row - BOX.pad, radius: 4, fill, stroke: edge },
-      { kind: 'text', x: BOX.width / 2, y: y + 15, text, size: 10.5, fill: inkOn, anchor: 'middle' },
-    );
-  });
-  const above = BOX.title + (height - BOX.pad) / 2;
-  const box = { x: 0, y: -above, width: BOX.width, height: BOX.title + height - BOX.pad };
-  return {
-    group,
-    width: BOX.width,
-    above,
-    below: (height - BOX.pad) / 2,
-    items: [groupItem({ request, group, box, shapes })],
-    links: () => [],
+  group.rows.forEach((row, i) =>
+    shapes.push(...rowShapes({ row, y: BOX.title + i * BOX.row, width, paint, muted })),
+  );
+  const above = BOX.title + half;
+  const place: Piece['place'] = (x, y) => {
+    const box = { x, y: y - above, width, height: above + half };
+    return { items: [groupItem({ request, group, box, shapes })], links: [] };
   };
+  return { group, width, above, below: half, entry: 0, exit: width, place };
 }

@@ -1,104 +1,107 @@
 // An opened block in the flow diagram: every layer a box; side branches (SE) drawn as the branches they are.
-import type { Node } from '../graph/ir.ts';
 import { shortShape } from '../graph/shortName.ts';
-import { arrow, bend } from './arrows.ts';
+import { linksOf } from './flowLinks.ts';
+import type { Piece } from './flowRows.ts';
 import type { Group } from './groups.ts';
-import type { Piece } from './flow.ts';
 import { groupItem, groupTitle, layerItem } from './items.ts';
-import { lanesOf } from './lanes.ts';
+import { hasArch, lanesOf } from './lanes.ts';
 import type { Placing } from './layout.ts';
+import type { Paint } from './paint.ts';
 import { PAPER } from './palette.ts';
+import type { Part } from './parts.ts';
 import type { Box, Item, Shape } from './scene.ts';
+import { textWidth } from './textWidth.ts';
 
-const CELL = { width: 66, height: 36, across: 20, between: 24 };
-const FRAME = { pad: 12, title: 20 };
+const CELL = { least: 40, height: 36, pad: 14, across: 18, between: 22, round: 26 };
+const FRAME = { pad: 12, title: 20, arch: 14 };
+const SIZE = { name: 10.5, detail: 9, title: 11, sign: 14 };
 
-type Opening = Omit<Placing, 'groups'> & { readonly group: Group };
+/** A layer that only joins its inputs is drawn as its sign in a circle. */
+const isSign = ({ name }: Part): boolean => name.length === 1;
 
-export function openFrame({ request, group, paint }: Opening): Piece {
-  const { ink, muted, line, surface } = PAPER[request.theme];
+const detailOf = (part: Part, paint: Paint): string => paint.value(part) ?? shortShape(part.shape);
+
+function cellWidth(part: Part, paint: Paint): number {
+  if (isSign(part)) return CELL.round;
+  const name = textWidth(part.name, SIZE.name, true);
+  return Math.max(
+    CELL.least,
+    Math.ceil(Math.max(name, textWidth(detailOf(part, paint), SIZE.detail)) + CELL.pad),
+  );
+}
+
+function cellShapes(part: Part, { width, height }: Box, paint: Paint): readonly Shape[] {
+  const { fill, edge, ink } = paint.box(part);
+  const sign = isSign(part);
+  const text = (y: number, size: number, words: string, bold: boolean): Shape => {
+    return { kind: 'text', x: width / 2, y, text: words, size, fill: ink, anchor: 'middle', bold };
+  };
+  const radius = sign ? height / 2 : 5;
+  const rect: Shape = { kind: 'rect', x: 0, y: 0, width, height, radius, fill, stroke: edge };
+  return sign
+    ? [rect, text(height / 2 + 5, SIZE.sign, part.name, true)]
+    : [rect, text(15, SIZE.name, part.name, true), text(28, SIZE.detail, detailOf(part, paint), false)];
+}
+
+interface Opening extends Placing {
+  readonly group: Group;
+}
+
+/** Cells of the layers, with (0, 0) at the left end of the line that arrows run along. */
+function cellsOf({ request, group, paint }: Opening) {
   const nodes = request.analysis.graph.nodes.slice(group.start, group.end);
   const places = lanesOf(nodes);
-  const cellOf = (name: string): Box | undefined => {
-    const place = places.get(name);
-    if (!place) return undefined;
-    const x = FRAME.pad + place.column * (CELL.width + CELL.across);
-    return {
-      x,
-      y: place.lane * (CELL.height + CELL.between) - CELL.height / 2,
-      width: CELL.width,
-      height: CELL.height,
-    };
-  };
-  const columns = 1 + Math.max(...[...places.values()].map(({ column }) => column));
-  const lanes = 1 + Math.max(...[...places.values()].map(({ lane }) => lane));
-  const width = 2 * FRAME.pad + columns * CELL.width + (columns - 1) * CELL.across;
-  const above = CELL.height / 2 + FRAME.pad + FRAME.title;
-  const below = (lanes - 1) * (CELL.height + CELL.between) + CELL.height / 2 + FRAME.pad;
-
-  const layers = group.parts.map((part, i): Item => {
-    const { fill, edge, ink: inkOn } = paint.box(part);
-    const shape = nodes[i]?.shape ?? [1, 1, 0];
-    const box = cellOf(nodes[i]?.name ?? '') ?? { x: 0, y: 0, width: 0, height: 0 };
-    const middle = { x: CELL.width / 2, anchor: 'middle', fill: inkOn } as const;
-    const shapes: Shape[] = [
-      { kind: 'rect', x: 0, y: 0, width: CELL.width, height: CELL.height, radius: 5, fill, stroke: edge },
-      { kind: 'text', ...middle, y: 15, text: part.name, size: 10.5, bold: true },
-      { kind: 'text', ...middle, y: 28, text: shortShape(shape), size: 9 },
-    ];
-    return layerItem({ request, part, box, shapes });
+  const columns: number[] = [];
+  const widths = group.parts.map((part) => cellWidth(part, paint));
+  places.forEach(({ column }, i) => (columns[column] = Math.max(columns[column] ?? 0, widths[i] ?? 0)));
+  let next = FRAME.pad;
+  const lefts = columns.map((width) => {
+    const left = next;
+    next += width + CELL.across;
+    return left;
   });
+  const cells = places.map(({ column, lane }, i): Box => {
+    const width = widths[i] ?? 0;
+    const height = group.parts[i] && isSign(group.parts[i]) ? CELL.round : CELL.height;
+    const x = (lefts[column] ?? 0) + ((columns[column] ?? 0) - width) / 2;
+    return { x, y: lane * (CELL.height + CELL.between) - height / 2, width, height };
+  });
+  const lanes = 1 + Math.max(...places.map(({ lane }) => lane));
+  return { nodes, places, cells, lanes, width: next - CELL.across + FRAME.pad };
+}
 
-  const title = group.number === undefined ? group.id : `${groupTitle(request, group)} · ${group.id}`;
-  const frame: Shape[] = [
+export function openFrame(opening: Opening): Piece {
+  const { request, group, paint } = opening;
+  const { ink, muted, line, surface } = PAPER[request.theme];
+  const { nodes, places, cells, lanes, width } = cellsOf(opening);
+  const above = CELL.height / 2 + FRAME.pad + FRAME.title + (hasArch(nodes, places) ? FRAME.arch : 0);
+  const below = (lanes - 1) * (CELL.height + CELL.between) + CELL.height / 2 + FRAME.pad;
+  const frame: readonly Shape[] = [
     { kind: 'rect', x: 0, y: 0, width, height: above + below, radius: 8, fill: surface, stroke: line },
-    { kind: 'text', x: FRAME.pad, y: 17, text: title, size: 11, fill: ink, anchor: 'start', bold: true },
+    {
+      kind: 'text',
+      x: FRAME.pad,
+      y: 17,
+      text: groupTitle(request, group),
+      size: SIZE.title,
+      fill: group.number === undefined ? muted : ink,
+      anchor: 'start',
+      bold: group.number !== undefined,
+    },
   ];
-  const links: Piece['links'] = (x, y) => {
-    const placed = (name: string) => {
-      const cell = cellOf(name);
-      return cell && { ...cell, x: cell.x + x, y: cell.y + y };
+  const place: Piece['place'] = (x, y) => {
+    const box = { x, y: y - above, width, height: above + below };
+    const layers = group.parts.map((part, i): Item => {
+      const cell = cells[i] ?? box;
+      const own = { x: x + cell.x, y: y + cell.y, width: cell.width, height: cell.height };
+      return layerItem({ request, part, box: own, shapes: cellShapes(part, cell, paint) });
+    });
+    return {
+      items: [groupItem({ request, group, box, shapes: frame }), ...layers],
+      links: linksOf({ nodes, places, cells, x, y, height: CELL.height, colour: muted }),
     };
-    return linksOf({ nodes, cellOf: placed, colour: muted });
   };
-  const box = { x: 0, y: -above, width, height: above + below };
-  return {
-    group,
-    width,
-    above,
-    below,
-    items: [groupItem({ request, group, box, shapes: frame }), ...layers],
-    links,
-  };
-}
-
-interface Links {
-  readonly nodes: readonly Node[];
-  readonly cellOf: (name: string) => Box | undefined;
-  readonly colour: string;
-}
-
-function linksOf({ nodes, cellOf, colour }: Links): readonly Shape[] {
-  return nodes.flatMap((node) =>
-    node.inputs.flatMap((input): readonly Shape[] => {
-      const [a, b] = [cellOf(input), cellOf(node.name)];
-      if (!a || !b) return [];
-      const [ay, by] = [a.y + a.height / 2, b.y + b.height / 2];
-      if (ay === by) return arrow({ from: { x: a.x + a.width, y: ay }, to: { x: b.x, y: by }, colour });
-      const leaves = by > ay;
-      return leaves
-        ? bend({
-            from: { x: a.x + a.width / 2, y: a.y + a.height },
-            to: { x: b.x, y: by },
-            colour,
-            first: 'vertical',
-          })
-        : bend({
-            from: { x: a.x + a.width, y: ay },
-            to: { x: b.x + b.width / 2, y: b.y + b.height },
-            colour,
-            first: 'horizontal',
-          });
-    }),
-  );
+  const last = cells.at(-1);
+  const exit = last ? last.x + last.width : width;
+  return { group, width, above, below, entry: cells[0]?.x ?? 0, exit, place };
 }

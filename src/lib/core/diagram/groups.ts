@@ -1,8 +1,14 @@
 // The groups a diagram shows side by side, at the level asked for: whole stages, closed blocks, or blocks opened into layers.
 import type { Block, Graph, Stage } from '../graph/ir.ts';
-import type { LayerKind } from '../graph/kind.ts';
 import { layersOf, partsOf, type Part } from './parts.ts';
 import type { DiagramRequest } from './request.ts';
+import { stageColumns, stageRows } from './stageParts.ts';
+
+/** Parts that stand side by side in one row of a closed box, for `count` equal blocks. */
+export interface Row {
+  readonly parts: readonly Part[];
+  readonly count: number;
+}
 
 export interface Group {
   readonly id: string;
@@ -14,51 +20,47 @@ export interface Group {
   readonly end: number;
   /** Opened: its parts are layers, each an item of its own. */
   readonly open: boolean;
+  /** Blocks in it. */
+  readonly count: number;
+  /** Empty where the group is open. */
+  readonly rows: readonly Row[];
+  /** Everything that gets a colour of its own, in order. */
   readonly parts: readonly Part[];
 }
 
-const blockGroup = (graph: Graph, block: Block, open: boolean): Group => ({
-  id: block.id,
-  level: 'block',
-  ...(block.number === undefined ? {} : { number: block.number }),
-  stage: block.stage,
-  role: block.role,
-  start: block.start,
-  end: block.end,
-  open,
-  parts: open ? layersOf(graph, block) : partsOf(graph, block),
-});
+function blockGroup(graph: Graph, block: Block, open: boolean): Group {
+  const parts = open ? layersOf(graph, block) : partsOf(graph, block);
+  const rows = open ? [] : parts.map((part): Row => ({ parts: [part], count: 1 }));
+  const { id, number, stage, role, start, end } = block;
+  const group = { id, level: 'block', stage, role, start, end, open, count: 1, rows, parts } as const;
+  return number === undefined ? group : { ...group, number };
+}
 
-/** A stage closed: one part per block, in the colour of the block's first layer. */
-function stageGroup(graph: Graph, { id, role, blocks }: Stage): Group {
-  const [first, last] = [blocks[0], blocks.at(-1)];
-  const parts = blocks.map((block): Part => {
-    const inside = partsOf(graph, block);
-    const [main] = inside;
-    const kind: LayerKind = main?.kind ?? 'other';
-    const name = inside.map((part) => part.name.replace(' 1×1', '')).join(' + ');
-    return { kind, name, shape: inside.at(-1)?.shape ?? [1, 1, 0], start: block.start, end: block.end };
-  });
+function stageGroup({ analysis: { graph }, mode }: DiagramRequest, { id, role, blocks }: Stage): Group {
+  const rows = mode === 'flow' ? stageRows(graph, blocks) : [stageColumns(graph, blocks)];
   return {
     id,
     level: 'stage',
     stage: id,
     role,
-    start: first?.start ?? 0,
-    end: last?.end ?? 0,
+    start: blocks[0]?.start ?? 0,
+    end: blocks.at(-1)?.end ?? 0,
     open: false,
-    parts,
+    count: blocks.length,
+    rows,
+    parts: rows.flatMap(({ parts }) => parts),
   };
 }
 
-export function groupsOf({ analysis: { graph }, level, opened }: DiagramRequest): readonly Group[] {
-  return graph.stages.flatMap((stage): readonly Group[] => {
-    if (stage.role === 'input') return [];
-    const isOpen = (block: Block) => level === 'layers' || opened.has(block.id);
-    if (level === 'stages' && !opened.has(stage.id)) return [stageGroup(graph, stage)];
-    return stage.blocks.map((block) => blockGroup(graph, block, isOpen(block)));
+/** The strip leaves the input out: at its scale nothing else could be seen. */
+export function groupsOf(request: DiagramRequest): readonly Group[] {
+  const { analysis, level, opened, mode } = request;
+  return analysis.graph.stages.flatMap((stage): readonly Group[] => {
+    if (stage.role === 'input')
+      return mode === 'strip' ? [] : stage.blocks.map((block) => blockGroup(analysis.graph, block, false));
+    if (level === 'stages' && !opened.has(stage.id)) return [stageGroup(request, stage)];
+    return stage.blocks.map((block) =>
+      blockGroup(analysis.graph, block, level === 'layers' || opened.has(block.id)),
+    );
   });
 }
-
-/** Everything that gets a colour of its own. */
-export const runsOf = (groups: readonly Group[]): readonly Part[] => groups.flatMap(({ parts }) => parts);

@@ -8,6 +8,12 @@ import type { Box, Item, Shape } from './scene.ts';
 const size = (shape: Node['shape'] | undefined): string =>
   shape ? `${shape[0]}×${shape[1]}×${shape[2]}` : '';
 
+/** `14×14×256 → 7×7×512`; an input has only what it gives. */
+function shapesOf(first: Node | undefined, last: Node | undefined): string {
+  const before = first?.inputShapes[0];
+  return before ? `${size(before)} → ${size(last?.shape)}` : size(last?.shape);
+}
+
 export function groupTitle({ text }: DiagramRequest, { id, number }: Group): string {
   return number === undefined ? id : text.block(number);
 }
@@ -22,20 +28,13 @@ interface GroupItem {
 export function groupItem({ request, group, box, shapes }: GroupItem): Item {
   const { nodes } = request.analysis.graph;
   const [first, last] = [nodes[group.start], nodes[group.end - 1]];
-  const parts = group.parts.map(({ name }) => name).join(', ');
-  const label = `${groupTitle(request, group)} (${group.id}): ${parts}; ${size(first?.inputShapes[0])} → ${size(last?.shape)}`;
-  return {
-    ...box,
-    id: group.id,
-    level: group.level,
-    ...(group.number === undefined ? {} : { number: group.number }),
-    kind: group.parts[0]?.kind ?? 'other',
-    label,
-    start: group.start,
-    end: group.end,
-    frame: group.open,
-    shapes,
-  };
+  const { number, level, open: frame, start, end, id } = group;
+  const title = number === undefined ? id : `${groupTitle(request, group)} (${id})`;
+  const label = `${title}: ${group.parts.map(({ name }) => name).join(', ')}; ${shapesOf(first, last)}`;
+  const kind = group.parts[0]?.kind ?? 'other';
+  const { x, y, width, height } = box;
+  const item = { id, level, kind, label, start, end, frame, x, y, width, height, shapes };
+  return number === undefined ? item : { ...item, number };
 }
 
 interface LayerItem {
@@ -47,19 +46,9 @@ interface LayerItem {
 
 export function layerItem({ request, part, box, shapes }: LayerItem): Item {
   const node = request.analysis.graph.nodes[part.start];
+  const id = node?.name ?? '';
+  const label = `${id}: ${part.name}; ${shapesOf(node, node)}`;
+  const { kind, start, end } = part;
   const { x, y, width, height } = box;
-  return {
-    x,
-    y,
-    width,
-    height,
-    id: node?.name ?? '',
-    level: 'layer',
-    kind: part.kind,
-    label: `${node?.name ?? ''}: ${part.name}; ${size(node?.inputShapes[0])} → ${size(node?.shape)}`,
-    start: part.start,
-    end: part.end,
-    frame: false,
-    shapes,
-  };
+  return { id, level: 'layer', kind, label, start, end, frame: false, x, y, width, height, shapes };
 }

@@ -6,33 +6,66 @@ export interface Place {
   readonly lane: number;
 }
 
+const NOWHERE = -1;
+
 /**
- * Column: the longest way from the block's entrance, so that every arrow leads to the right.
+ * One place per node. Column: the longest way from the block's entrance, so that every arrow leads to the right.
  * Lane: 0 for layers on the way of first inputs from the last layer back; 1, 2 … for each further branch.
  */
-export function lanesOf(nodes: readonly Node[]): ReadonlyMap<string, Place> {
-  const byName = new Map(nodes.map((node) => [node.name, node]));
-  const column = new Map<string, number>();
-  for (const { name, inputs } of nodes)
-    column.set(
-      name,
-      Math.max(0, ...inputs.map((input) => (column.has(input) ? (column.get(input) ?? 0) + 1 : 0))),
-    );
+export function lanesOf(nodes: readonly Node[]): readonly Place[] {
+  const indexes = new Map(nodes.map(({ name }, i) => [name, i]));
+  const columns: number[] = [];
+  for (const { inputs } of nodes) {
+    let column = 0;
+    for (const input of inputs) {
+      const i = indexes.get(input);
+      if (i !== undefined) column = Math.max(column, (columns[i] ?? 0) + 1);
+    }
+    columns.push(column);
+  }
 
-  const lane = new Map<string, number>();
+  const lanes = nodes.map(() => NOWHERE);
   let next = 0;
-  const walkBack = (from: Node | undefined): void => {
+  const walkBack = (from: number): void => {
     const own = next++;
-    for (let node = from; node && !lane.has(node.name); node = byName.get(node.inputs[0] ?? ''))
-      lane.set(node.name, own);
+    for (let i: number | undefined = from; i !== undefined && lanes[i] === NOWHERE;) {
+      lanes[i] = own;
+      i = indexes.get(nodes[i]?.inputs[0] ?? '');
+    }
   };
-  walkBack(nodes.at(-1));
-  for (const { inputs } of [...nodes].reverse())
-    for (const input of inputs.slice(1))
-      if (byName.has(input) && !lane.has(input)) walkBack(byName.get(input));
-  for (const node of nodes) if (!lane.has(node.name)) walkBack(node);
+  walkBack(nodes.length - 1);
+  for (let n = nodes.length - 1; n >= 0; n--)
+    for (const input of nodes[n]?.inputs.slice(1) ?? []) {
+      const i = indexes.get(input);
+      if (i !== undefined && lanes[i] === NOWHERE) walkBack(i);
+    }
+  lanes.forEach((lane, i) => {
+    if (lane === NOWHERE) walkBack(i);
+  });
+  return columns.map((column, i) => ({ column, lane: lanes[i] ?? 0 }));
+}
 
-  return new Map(
-    nodes.map(({ name }) => [name, { column: column.get(name) ?? 0, lane: lane.get(name) ?? 0 }]),
-  );
+interface Edge {
+  readonly from: Place;
+  readonly to: Place;
+  readonly places: readonly Place[];
+}
+
+/** Whether layers stand between two places of one lane, so that an arrow must go around them. */
+export const isSkip = ({ from, to, places }: Edge): boolean =>
+  to.column - from.column > 1 &&
+  places.some(({ lane, column }) => lane === to.lane && column > from.column && column < to.column);
+
+/** Whether an arrow passes above the spine. */
+export function hasArch(nodes: readonly Node[], places: readonly Place[]): boolean {
+  const indexes = new Map(nodes.map(({ name }, i) => [name, i]));
+  return nodes.some(({ inputs }, n) => {
+    const to = places[n];
+    if (to?.lane !== 0 || inputs.length < 2) return false;
+    return inputs.some((input) => {
+      const i = indexes.get(input);
+      const from = i === undefined ? { column: -1, lane: 0 } : places[i];
+      return from?.lane === 0 && isSkip({ from, to, places });
+    });
+  });
 }

@@ -1,6 +1,6 @@
 // Layout: from an analysed network to a Scene. Pure: the same request gives the same scene, in the page and on the command line.
 import { flow } from './flow.ts';
-import { groupsOf, runsOf } from './groups.ts';
+import { groupsOf } from './groups.ts';
 import { paintFor } from './paint.ts';
 import { PAPER } from './palette.ts';
 import type { DiagramRequest, Mode } from './request.ts';
@@ -28,7 +28,10 @@ const MODES: { readonly [M in Mode]: (placing: Placing) => Placed } = { strip, f
 
 export function layout(request: DiagramRequest): Scene {
   const groups = groupsOf(request);
-  const paint = paintFor(request, runsOf(groups));
+  const paint = paintFor(
+    request,
+    groups.flatMap(({ parts }) => parts),
+  );
   const { background, ink, muted } = PAPER[request.theme];
   return { ...MODES[request.mode]({ request, groups, paint }), background, ink, muted, legend: paint.legend };
 }

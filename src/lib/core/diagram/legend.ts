@@ -1,5 +1,6 @@
 // The legend as shapes, laid out in one line (kinds) or as a bar (scale).
 import type { Legend, Shape } from './scene.ts';
+import { textWidth } from './textWidth.ts';
 
 interface LegendRequest {
   readonly legend: Legend;
@@ -10,13 +11,18 @@ interface LegendRequest {
 
 const SIZE = 10.5;
 const SWATCH = 10;
-/** Mean advance of a character, as a share of the font size: Latin, and wider than that from U+2E80 on (CJK). */
-const ADVANCE = { latin: 0.56, wide: 1 };
+const GAP = { swatch: 5, entry: 16, title: 12, bar: 6 };
+const STEP = 6;
 
-export function textWidth(text: string, size: number): number {
-  let width = 0;
-  for (const char of text) width += (char.charCodeAt(0) >= 0x2e80 ? ADVANCE.wide : ADVANCE.latin) * size;
-  return width;
+/** How wide the legend is drawn. */
+export function legendWidth(legend: Legend): number {
+  if (legend.kind === 'kinds')
+    return legend.entries.reduce(
+      (sum, { text }) => sum + SWATCH + GAP.swatch + textWidth(text, SIZE) + GAP.entry,
+      0,
+    );
+  const words = textWidth(legend.title + legend.low + legend.high, SIZE);
+  return words + GAP.title + 2 * GAP.bar + legend.colours.length * STEP;
 }
 
 /** Baseline of the text is at `y`. */
@@ -26,27 +32,26 @@ export function legendShapes({ legend, x, y, ink }: LegendRequest): readonly Sha
     let left = x;
     return legend.entries.flatMap(({ text: name, colour }): Shape[] => {
       const at = left;
-      left += SWATCH + 5 + textWidth(name, SIZE) + 16;
+      left += SWATCH + GAP.swatch + textWidth(name, SIZE) + GAP.entry;
       return [
         { kind: 'rect', x: at, y: y - SWATCH + 1, width: SWATCH, height: SWATCH, radius: 2, fill: colour },
-        { ...text, x: at + SWATCH + 5, text: name },
+        { ...text, x: at + SWATCH + GAP.swatch, text: name },
       ];
     });
   }
-  const step = 12;
-  const bar = x + textWidth(legend.title, SIZE) + 12 + textWidth(legend.low, SIZE) + 6;
+  const bar = x + textWidth(legend.title, SIZE) + GAP.title + textWidth(legend.low, SIZE) + GAP.bar;
   return [
     { ...text, x, text: legend.title },
-    { ...text, x: bar - 6, text: legend.low, anchor: 'end' },
+    { ...text, x: bar - GAP.bar, text: legend.low, anchor: 'end' },
     ...legend.colours.map((fill, i): Shape => ({
       kind: 'rect',
-      x: bar + i * step,
+      x: bar + i * STEP,
       y: y - 10,
-      width: step + 0.5,
+      width: STEP + 0.5,
       height: 12,
       radius: 0,
       fill,
     })),
-    { ...text, x: bar + legend.colours.length * step + 6, text: legend.high },
+    { ...text, x: bar + legend.colours.length * STEP + GAP.bar, text: legend.high },
   ];
 }

@@ -1,63 +1,70 @@
-// Paint: which colour a run of layers gets, by its kind or by a metric on a perceptual scale, and the legend that says so.
-import { interpolateCividis, interpolateRgb } from 'd3';
-import type { Range } from '../metrics/metric.ts';
-import type { LayerKind } from '../graph/kind.ts';
+// Paint: which colour a run of layers gets, by its kind or by a metric, and the legend that says so.
+import { interpolateRgb, rgb } from 'd3';
+import { LAYER_KINDS, type LayerKind } from '../graph/kind.ts';
+import { metricPaint } from './metricPaint.ts';
 import { KIND_COLOURS, PAPER, type Theme } from './palette.ts';
+import type { Part } from './parts.ts';
 import type { DiagramRequest } from './request.ts';
 import type { Legend } from './scene.ts';
 
-interface Run extends Range {
-  readonly kind: LayerKind;
+/** What a box with text in it is painted with. */
+export interface BoxPaint {
+  readonly fill: string;
+  readonly edge: string;
+  readonly ink: string;
 }
 
 export interface Paint {
-  /** Full colour: slabs without text. */
-  readonly solid: (run: Run) => string;
-  /** Fill, edge and ink of a box with text in it. */
-  readonly box: (run: Run) => { readonly fill: string; readonly edge: string; readonly ink: string };
+  /** Full colour: slabs without text. Shades that come close to the paper's have an edge. */
+  readonly solid: (part: Part) => {
+    readonly fill: string;
+    readonly stroke?: string;
+    readonly strokeWidth?: number;
+  };
+  readonly box: (part: Part) => BoxPaint;
+  /** The value behind the colour, where there is one. */
+  readonly value: (part: Part) => string | undefined;
   readonly legend: Legend;
 }
 
+/** How much of its colour a box takes on: little enough for text to stand on it. */
 const SOFT = 0.16;
-const STOPS = 12;
 
-/** Each kind's colour thinned on the theme's paper: what text can stand on. */
-const soften = (theme: Theme): Record<LayerKind, string> =>
-  Object.fromEntries(
-    Object.entries(KIND_COLOURS[theme]).map(([kind, colour]) => [
-      kind,
-      interpolateRgb(PAPER[theme].surface, colour)(SOFT),
-    ]),
-  ) as Record<LayerKind, string>;
-const SOFT_COLOURS: Readonly<Record<Theme, Record<LayerKind, string>>> = {
-  light: soften('light'),
-  dark: soften('dark'),
+const boxesOf = (theme: Theme): Readonly<Record<LayerKind, BoxPaint>> => {
+  const { surface, ink } = PAPER[theme];
+  const boxOf = (edge: string): BoxPaint => ({
+    fill: rgb(interpolateRgb(surface, edge)(SOFT)).formatHex(),
+    edge,
+    ink,
+  });
+  return Object.fromEntries(
+    LAYER_KINDS.map((kind) => [kind, boxOf(KIND_COLOURS[theme][kind])] as const),
+  ) as Record<LayerKind, BoxPaint>;
+};
+export const KIND_BOXES: Readonly<Record<Theme, Readonly<Record<LayerKind, BoxPaint>>>> = {
+  light: boxesOf('light'),
+  dark: boxesOf('dark'),
 };
 
-/** Kinds that stand in a closed diagram, in the order of the legend. */
-const LEGEND_KINDS: readonly LayerKind[] = [
+/** Kinds of the legend in reading order; `other` and `input` say what they are by their names. */
+const LEGEND_KINDS = [
   'conv',
   'depthwise',
-  'pointwise',
   'se',
+  'pointwise',
   'pool',
   'linear',
   'norm',
   'activation',
-];
+] as const satisfies readonly LayerKind[];
 
-/** `runs`: everything that will be painted; they span the scale and name the kinds of the legend. */
-export function paintFor(request: DiagramRequest, runs: readonly Run[]): Paint {
-  return request.colourBy === 'kind' ? byKind(request, runs) : byMetric(request, runs);
-}
-
-function byKind({ theme, text }: DiagramRequest, runs: readonly Run[]): Paint {
+function kindPaint({ theme, text }: DiagramRequest, parts: readonly Part[]): Paint {
   const colours = KIND_COLOURS[theme];
-  const { ink } = PAPER[theme];
-  const present = new Set(runs.map(({ kind }) => kind));
+  const present = new Set(parts.map(({ kind }) => kind));
   return {
-    solid: ({ kind }) => colours[kind],
-    box: ({ kind }) => ({ fill: SOFT_COLOURS[theme][kind], edge: colours[kind], ink }),
+    solid: ({ kind }) => ({ fill: colours[kind] }),
+    box: ({ kind }) => KIND_BOXES[theme][kind],
+    value: () => undefined,
     legend: {
       kind: 'kinds',
       entries: LEGEND_KINDS.filter((kind) => present.has(kind)).map((kind) => ({
@@ -68,38 +75,8 @@ function byKind({ theme, text }: DiagramRequest, runs: readonly Run[]): Paint {
   };
 }
 
-/** Value of a run under the metric that colours; `latency` adds up measured times. */
-function valueOf({ analysis, colourBy, measuredMs }: DiagramRequest, { start, end }: Range): number {
-  if (colourBy === 'kind') return 0;
-  if (colourBy !== 'latency') return analysis.rollUp(colourBy, { start, end });
-  return measuredMs?.subarray(start, end).reduce((sum, ms) => sum + ms, 0) ?? 0;
-}
-
-const compact = new Intl.NumberFormat('en-US', { notation: 'compact', maximumSignificantDigits: 3 });
-
-function byMetric(request: DiagramRequest, runs: readonly Run[]): Paint {
-  const { theme, text, colourBy } = request;
-  const { surface, line } = PAPER[theme];
-  const values = runs.map((run) => valueOf(request, run));
-  const high = Math.max(...values, 0);
-  // cividis runs from dark to light: on dark paper the large values are the light ones, on light paper the dark ones
-  const colour = (share: number) => interpolateCividis(theme === 'dark' ? share : 1 - share);
-  const solid = (run: Run) => (high > 0 ? colour(valueOf(request, run) / high) : line);
-  const inkOn = (share: number) => ((theme === 'dark') === share > 0.45 ? '#111317' : '#ffffff');
-  return {
-    solid,
-    box: (run) => {
-      const share = high > 0 ? valueOf(request, run) / high : 0;
-      return high > 0
-        ? { fill: colour(share), edge: colour(share), ink: inkOn(share) }
-        : { fill: surface, edge: line, ink: PAPER[theme].ink };
-    },
-    legend: {
-      kind: 'scale',
-      title: colourBy === 'kind' ? '' : text.metrics[colourBy],
-      low: '0',
-      high: compact.format(high),
-      colours: Array.from({ length: STOPS }, (_, i) => colour(i / (STOPS - 1))),
-    },
-  };
-}
+/** `parts`: everything that will be painted; they span the scale and name the kinds of the legend. */
+export const paintFor = (request: DiagramRequest, parts: readonly Part[]): Paint =>
+  request.colourBy === 'kind'
+    ? kindPaint(request, parts)
+    : metricPaint({ request, parts, metric: request.colourBy });

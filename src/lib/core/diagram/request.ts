@@ -20,6 +20,8 @@ export interface DiagramRequest {
   readonly colourBy: ColourBy;
   /** Measured ms of every node, once measured; a column like any other. */
   readonly measuredMs?: Float64Array | undefined;
+  /** Preferred width of the drawing. Rows are filled up to it; what cannot be made narrower is wider. */
+  readonly width?: number | undefined;
   readonly theme: Theme;
   readonly text: DiagramText;
 }

@@ -13,6 +13,8 @@ export type Shape =
       readonly radius: number;
       readonly fill: string;
       readonly stroke?: string;
+      /** 1 where not said. */
+      readonly strokeWidth?: number;
     }
   | {
       readonly kind: 'path';

@@ -1,124 +1,109 @@
 // The strip: the network to scale. Height is resolution, thickness is √channels; depthwise, SE and pointwise stand as slabs.
-import { groupItem, layerItem } from './items.ts';
 import type { Group } from './groups.ts';
+import { groupItem, layerItem } from './items.ts';
 import type { Placed, Placing } from './layout.ts';
 import { PAPER } from './palette.ts';
 import type { Part } from './parts.ts';
-import type { Item, Shape } from './scene.ts';
-import { marksBelow, resolutionMarks } from './stripMarks.ts';
+import type { Box, Item, Shape } from './scene.ts';
+import { axisLine } from './stripKey.ts';
+import { stripMarks } from './stripMarks.ts';
+import { gapAfter, gapInside, roomOf, STRIP, stripScale, type StripScale } from './stripScale.ts';
 
-export const STRIP = { left: 24, top: 40, tall: 230, width: 760, labels: 20 } as const;
-
-const GAP = { slab: 1.5, layer: 5, block: 9, stage: 18 };
-const MIN_SIDE = 3;
-/** Slabs whose thickness says nothing about channels: the small products of SE, and layers that keep their input's shape. */
-const SLIM: Readonly<Partial<Record<Part['kind'], number>>> = { se: 4, norm: 4, activation: 4, other: 4 };
-
-const gapOf = ({ open, level }: Group): number => (open ? GAP.layer : level === 'stage' ? 1 : GAP.slab);
-
-/** Pixels per √channel that make the whole strip as wide as asked, within reason. */
-function thicknessUnit(groups: readonly Group[]): number {
-  let [roots, fixed] = [0, STRIP.left];
-  groups.forEach((group, i) => {
-    for (const { kind, shape } of group.parts) {
-      const slim = SLIM[kind];
-      if (slim === undefined) roots += Math.sqrt(shape[2]);
-      else fixed += slim;
-    }
-    fixed +=
-      gapOf(group) * (group.parts.length - 1) +
-      (groups[i + 1]?.stage === group.stage ? GAP.block : GAP.stage);
-  });
-  return Math.min(2.4, Math.max(0.35, (STRIP.width - fixed) / roots));
+interface Slab {
+  readonly part: Part;
+  readonly box: Box;
 }
 
-export interface Column {
+/** A group where it stands. */
+export interface Column extends Box {
   readonly group: Group;
-  readonly x: number;
-  readonly width: number;
-  /** Height of the group's tallest slab. */
-  readonly tall: number;
+  readonly slabs: readonly Slab[];
 }
 
-export function strip({ request, groups, paint }: Placing): Placed {
-  const unit = thicknessUnit(groups);
-  const tallest = Math.max(...groups.flatMap(({ parts }) => parts.map(({ shape }) => shape[0])));
-  const middle = STRIP.top + STRIP.tall / 2;
-  const items: Item[] = [];
-  const columns: Column[] = [];
-  let x: number = STRIP.left;
+interface Standing {
+  readonly groups: readonly Group[];
+  readonly scale: StripScale;
+}
 
-  groups.forEach((group, g) => {
-    const slabs: Shape[] = [];
-    const from = x;
-    let tall = 0;
-    for (const part of group.parts) {
-      const width = SLIM[part.kind] ?? Math.max(MIN_SIDE, unit * Math.sqrt(part.shape[2]));
-      const full = Math.max(MIN_SIDE, (part.shape[0] / tallest) * STRIP.tall);
-      const height = part.kind === 'se' && !group.open ? Math.max(MIN_SIDE, 0.6 * full) : full;
-      const slab = {
-        kind: 'rect',
-        width,
-        height,
-        radius: Math.min(2, width / 2),
-        fill: paint.solid(part),
-      } as const;
-      if (group.open) {
-        const box = { x, y: middle - height / 2, width, height };
-        items.push(layerItem({ request, part, box, shapes: [{ ...slab, x: 0, y: 0 }] }));
-      } else {
-        slabs.push({ ...slab, x: x - from, y: -height / 2 });
-      }
-      tall = Math.max(tall, height);
-      x += width + gapOf(group);
-    }
-    x -= gapOf(group);
-    const column = { group, x: from, width: x - from, tall };
-    columns.push(column);
-    items.push(closedOrFrame({ request, column, slabs, middle }));
-    x += groups[g + 1]?.stage === group.stage ? GAP.block : GAP.stage;
+function columnsOf({ groups, scale }: Standing): readonly Column[] {
+  let x: number = STRIP.side;
+  return groups.map((group, i): Column => {
+    const gap = gapInside(group);
+    const after = gapAfter(group, groups[i + 1]);
+    const widths = group.parts.map(scale.thickness);
+    const width = widths.reduce((sum, each) => sum + each + gap, -gap);
+    const slack = Math.max(0, roomOf(group, after) - width);
+    let left = x + slack / 2;
+    const from = left;
+    x += width + slack + after;
+    let [above, below] = [0, 0];
+    const slabs = group.parts.map((part, p): Slab => {
+      const reach = scale.reach(part, group.open);
+      const wide = widths[p] ?? 0;
+      const box = {
+        x: left,
+        y: scale.axis - reach.above,
+        width: wide,
+        height: reach.above + reach.below,
+      };
+      above = Math.max(above, reach.above);
+      below = Math.max(below, reach.below);
+      left += wide + gap;
+      return { part, box };
+    });
+    return { group, slabs, x: from, y: scale.axis - above, width, height: above + below };
   });
-
-  const below = marksBelow({ request, columns });
-  const ordered = [...items.filter(({ frame }) => frame), ...items.filter(({ frame }) => !frame)];
-  return {
-    width: Math.max(STRIP.width + STRIP.left, x),
-    height: below.height,
-    items: ordered,
-    links: [],
-    marks: [...resolutionMarks({ request, columns }), ...below.marks],
-  };
 }
 
-interface ClosedOrFrame {
-  readonly request: Placing['request'];
-  readonly column: Column;
-  readonly slabs: readonly Shape[];
-  readonly middle: number;
+/** `corner`: of the item that the slab is part of. */
+const slabShape = ({ paint }: Placing, { part, box }: Slab, corner: Box): Shape => ({
+  kind: 'rect',
+  x: box.x - corner.x,
+  y: box.y - corner.y,
+  width: box.width,
+  height: box.height,
+  radius: Math.min(2, box.width / 2, box.height / 2),
+  ...paint.solid(part),
+});
+
+/** A closed group holds its slabs. */
+function closed(placing: Placing, column: Column): Item {
+  const { request } = placing;
+  const shapes = column.slabs.map((slab) => slabShape(placing, slab, column));
+  return groupItem({ request, group: column.group, box: column, shapes });
 }
 
 const PAD = 4;
 
-/** A closed group holds its slabs; an opened one is a frame behind layers that are items themselves. */
-function closedOrFrame({ request, column: { group, x, width, tall }, slabs, middle }: ClosedOrFrame): Item {
-  if (!group.open) {
-    const box = { x, y: middle - tall / 2, width, height: tall };
-    const shapes = slabs.map((shape) =>
-      shape.kind === 'rect' ? { ...shape, y: shape.y + tall / 2 } : shape,
-    );
-    return groupItem({ request, group, box, shapes });
-  }
+/** An opened group is a frame behind layers that are items themselves. */
+function frame({ request }: Placing, { group, x, y, width, height }: Column): Item {
   const { line, surface } = PAPER[request.theme];
-  const box = { x: x - PAD, y: middle - tall / 2 - PAD, width: width + 2 * PAD, height: tall + 2 * PAD };
-  const frame = {
-    kind: 'rect',
-    x: 0,
-    y: 0,
-    width: box.width,
-    height: box.height,
-    radius: 4,
-    fill: surface,
-    stroke: line,
-  } as const;
-  return groupItem({ request, group, box, shapes: [frame] });
+  const box = { x: x - PAD, y: y - PAD, width: width + 2 * PAD, height: height + 2 * PAD };
+  const shape = { ...box, kind: 'rect', x: 0, y: 0, radius: 4, fill: surface, stroke: line } as const;
+  return groupItem({ request, group, box, shapes: [shape] });
+}
+
+export function strip(placing: Placing): Placed {
+  const { request, groups } = placing;
+  const width = Math.max(STRIP.least, request.width ?? STRIP.width);
+  const scale = stripScale({ groups, width });
+  const columns = columnsOf({ groups, scale });
+  const opened = columns.filter(({ group }) => group.open);
+  const layers = opened.flatMap(({ slabs }) =>
+    slabs.map((slab) => layerItem({ request, ...slab, shapes: [slabShape(placing, slab, slab.box)] })),
+  );
+  const last = columns.at(-1);
+  const right = Math.max(width, last ? last.x + last.width + STRIP.side : 0);
+  const { marks, height } = stripMarks({ request, columns, scale, right });
+  return {
+    width: right,
+    height,
+    items: [
+      ...opened.map((column) => frame(placing, column)),
+      ...columns.filter(({ group }) => !group.open).map((column) => closed(placing, column)),
+      ...layers,
+    ],
+    links: axisLine({ request, scale, right }),
+    marks,
+  };
 }

@@ -1,130 +1,129 @@
-// Marks around the strip: resolutions above, numbers and stage names below, and the caption that states the scale.
+// Marks around the strip: resolutions above, captions and stages below, and the line that states the scale.
+import { channelKey } from './stripKey.ts';
 import { PAPER } from './palette.ts';
 import type { DiagramRequest } from './request.ts';
 import type { Shape } from './scene.ts';
-import { STRIP, type Column } from './strip.ts';
+import type { Column } from './strip.ts';
+import { captionOf, STRIP, type StripScale } from './stripScale.ts';
+import { textWidth } from './textWidth.ts';
 
-interface Marked {
+export interface Marking {
   readonly request: DiagramRequest;
   readonly columns: readonly Column[];
+  readonly scale: StripScale & { readonly unit: number };
+  /** Right edge of the drawing. */
+  readonly right: number;
 }
 
+const LAYER_NAME = 8.5;
+const centre = ({ x, width }: Pick<Column, 'x' | 'width'>): number => x + width / 2;
 const area = (height: number, width: number): string =>
   height === width ? `${height}²` : `${height}×${width}`;
 
-/** The output size of each group whose size differs from that of the group before it. */
-export function resolutionMarks({ request, columns }: Marked): readonly Shape[] {
+/** The output size of each group whose size differs from that of the group before it; neighbours never touch. */
+function resolutions({ request, columns }: Marking): readonly Shape[] {
   const { muted } = PAPER[request.theme];
   let before = '';
-  return columns.flatMap(({ group, x, width }): Shape[] => {
-    const shape = group.parts.at(-1)?.shape;
-    const text = shape ? area(shape[0], shape[1]) : '';
-    if (text === before || text === '1²') return [];
+  let free = 0;
+  return columns.flatMap((column): readonly Shape[] => {
+    const [height, width] = column.group.parts.at(-1)?.shape ?? [1, 1];
+    const text = area(height, width);
+    if (text === before) return [];
     before = text;
-    return [
-      { kind: 'text', x: x + width / 2, y: STRIP.top - 16, text, size: 11, fill: muted, anchor: 'middle' },
-    ];
+    const half = textWidth(text, STRIP.label) / 2;
+    const x = Math.max(free + half, centre(column));
+    free = x + half + 6;
+    const y = STRIP.top - 16;
+    return [{ kind: 'text', x, y, text, size: STRIP.label, fill: muted, anchor: 'middle' }];
   });
 }
 
-const SHORT: Readonly<Record<string, string>> = {
-  conv1: 'conv1',
-  avg_pool: 'GAP',
-  last_conv: '1×1',
-  fc: 'FC',
-};
-
-/** `blocks3`, or just `3` where there is no room. */
-const fitted = (stage: string, width: number): string => (width > 34 ? stage : stage.replace('blocks', ''));
-
-/** Longest name of an opened layer, in pixels of the vertical label. */
-const VERTICAL = 58;
-
-export function marksBelow({ request, columns }: Marked): {
-  readonly marks: readonly Shape[];
-  readonly height: number;
-} {
-  const { ink, muted, line } = PAPER[request.theme];
-  const bottom = STRIP.top + STRIP.tall;
-  const anyOpen = columns.some(({ group }) => group.open);
-  const row = bottom + STRIP.labels + (anyOpen ? VERTICAL : 0);
-  const marks: Shape[] = columns.map(({ group, x, width }) => ({
-    kind: 'text',
-    x: x + width / 2,
-    y: row,
-    text:
-      group.level === 'stage' ? fitted(group.id, width) : String(group.number ?? SHORT[group.id] ?? group.id),
-    size: group.number === undefined ? 10 : 11,
-    fill: group.number === undefined ? muted : ink,
-    anchor: 'middle',
-  }));
-  for (const { group, x, width } of columns.filter((column) => column.group.open))
-    marks.push(...layerNames({ parts: group.parts, x, width, y: bottom + 10, fill: muted }));
-  if (columns.some(({ group }) => group.level === 'block'))
-    marks.push(...stageBrackets({ columns, y: row + 9, line, muted }));
-  marks.push({
-    kind: 'text',
-    x: STRIP.left,
-    y: row + 46,
-    text: request.text.stripCaption,
-    size: 10.5,
-    fill: muted,
-    anchor: 'start',
+/** Numbers of body blocks, names of everything else; a closed stage also says how many blocks it has. */
+function captions({ request, columns }: Marking, y: number): readonly Shape[] {
+  const { ink, muted } = PAPER[request.theme];
+  return columns.flatMap((column): readonly Shape[] => {
+    const { number, level, count } = column.group;
+    const text = { kind: 'text', x: centre(column), anchor: 'middle' } as const;
+    const own = captionOf(column.group);
+    const fill = number === undefined ? muted : ink;
+    const name: Shape = { ...text, y, text: own, size: STRIP.label, fill };
+    return level === 'stage' && count > 1
+      ? [name, { ...text, y: y + 14, text: `×${count}`, size: STRIP.small, fill: muted }]
+      : [name];
   });
-  return { marks, height: row + 58 };
 }
 
-interface LayerNames {
-  readonly parts: Column['group']['parts'];
-  readonly x: number;
-  readonly width: number;
-  readonly y: number;
-  readonly fill: string;
-}
-
-/** Names of opened layers, upright, spread evenly below their frame. */
-function layerNames({ parts, x, width, y, fill }: LayerNames): readonly Shape[] {
-  const pitch = width / parts.length;
-  return parts.map(({ name }, i) => ({
-    kind: 'text',
-    x: x + pitch * (i + 0.5) - 3,
-    y,
-    text: name,
-    size: Math.min(9, pitch + 1),
-    fill,
-    anchor: 'start',
-    rotate: 90,
-  }));
-}
-
-interface Brackets {
-  readonly columns: readonly Column[];
-  readonly y: number;
-  readonly line: string;
-  readonly muted: string;
-}
-
-/** A line under the blocks of each stage of the body, with its name. */
-function stageBrackets({ columns, y, line, muted }: Brackets): readonly Shape[] {
-  const stages = [...new Set(columns.map(({ group }) => group.stage))];
-  return stages.flatMap((stage): Shape[] => {
-    const own = columns.filter(
-      ({ group }) => group.stage === stage && group.role === 'body' && group.level === 'block',
+/** Names of opened layers, upright, each under its slab. */
+function layerNames({ request, columns }: Marking, y: number): readonly Shape[] {
+  const { muted } = PAPER[request.theme];
+  return columns
+    .filter(({ group }) => group.open)
+    .flatMap(({ slabs }) =>
+      slabs.map(({ part, box }): Shape => {
+        const x = centre(box) + LAYER_NAME / 3;
+        return {
+          kind: 'text',
+          x,
+          y,
+          text: part.name,
+          size: LAYER_NAME,
+          fill: muted,
+          anchor: 'end',
+          rotate: -90,
+        };
+      }),
     );
+}
+
+/** A line under the blocks of each stage of the body, with its name; its number alone where the name does not fit. */
+function stageBrackets({ request, columns }: Marking, y: number): readonly Shape[] {
+  const { line, muted } = PAPER[request.theme];
+  const body = columns.filter(({ group }) => group.role === 'body' && group.level === 'block');
+  const stages = [...new Set(body.map(({ group }) => group.stage))];
+  let free = -Infinity;
+  return stages.flatMap((stage): readonly Shape[] => {
+    const own = body.filter(({ group }) => group.stage === stage);
     const [first, last] = [own[0], own.at(-1)];
     if (!first || !last) return [];
     const [from, to] = [first.x, last.x + last.width];
+    const middle = (from + to) / 2;
+    const half = textWidth(stage, STRIP.small) / 2;
+    const text = middle - half < free ? stage.replace(/^\D+(?=\d)/, '') : stage;
+    free = middle + half;
     return [
       { kind: 'path', d: `M${from},${y}H${to}`, stroke: line, width: 1.5 },
-      {
-        kind: 'text',
-        x: (from + to) / 2,
-        y: y + 13,
-        text: fitted(stage, to - from),
-        size: 9.5,
-        fill: muted,
-        anchor: 'middle',
-      },
+      { kind: 'text', x: middle, y: y + 13, text, size: STRIP.small, fill: muted, anchor: 'middle' },
     ];
   });
+}
+
+export function stripMarks(marking: Marking): { readonly marks: readonly Shape[]; readonly height: number } {
+  const { request, columns } = marking;
+  const bottom = STRIP.top + STRIP.tall;
+  const names = columns.flatMap(({ group }) => (group.open ? group.parts.map(({ name }) => name) : []));
+  const deep = Math.max(0, ...names.map((name) => textWidth(name, LAYER_NAME) + 10));
+  const row = bottom + 22 + deep;
+  const foot = row + 46;
+  const text = marking.scale.oblong ? request.text.stripCaptionOblong : request.text.stripCaption;
+  const { muted } = PAPER[request.theme];
+  const caption: Shape = {
+    kind: 'text',
+    x: 0,
+    y: foot,
+    text,
+    size: 10.5,
+    fill: muted,
+    anchor: 'start',
+  };
+  return {
+    marks: [
+      ...resolutions(marking),
+      ...layerNames(marking, bottom + 10),
+      ...captions(marking, row),
+      ...stageBrackets(marking, row + 9),
+      caption,
+      ...channelKey(marking, { y: foot, after: textWidth(text, 10.5) }),
+    ],
+    height: foot + 10,
+  };
 }

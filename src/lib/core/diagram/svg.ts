@@ -20,8 +20,8 @@ const attributes = (entries: Readonly<Record<string, string | number | undefined
     .join('');
 
 const PAINTERS: { readonly [K in Shape['kind']]: (shape: Extract<Shape, { kind: K }>) => string } = {
-  rect: ({ x, y, width, height, radius, fill, stroke }) =>
-    `<rect${attributes({ x, y, width, height, rx: radius, fill, stroke })}/>`,
+  rect: ({ x, y, width, height, radius, fill, stroke, strokeWidth }) =>
+    `<rect${attributes({ x, y, width, height, rx: radius, fill, stroke, 'stroke-width': strokeWidth })}/>`,
   path: ({ d, stroke, width, fill }) =>
     `<path${attributes({ d, stroke, 'stroke-width': width, fill: fill ?? 'none' })}/>`,
   text: ({ x, y, text, size, fill, anchor, bold, rotate }) =>

@@ -6,6 +6,10 @@ export interface DiagramText {
   readonly block: (number: number) => string;
   /** Under the strip: what height and thickness mean. */
   readonly stripCaption: string;
+  /** The same where the input is not square. */
+  readonly stripCaptionOblong: string;
+  /** Beside the key of the strip that shows how thick so many are. */
+  readonly channels: string;
   readonly metrics: Readonly<Record<ColourMetric, string>>;
   readonly totals: (totals: {
     readonly params: string;
@@ -41,8 +45,9 @@ export const ENGLISH: DiagramText = {
     other: 'other',
   },
   block: (number) => `Block ${number}`,
-  stripCaption:
-    'height: resolution · thickness: √channels · drawn to scale (SE, BN and activations: fixed thickness)',
+  stripCaption: 'to scale: height is resolution, thickness is √channels',
+  stripCaptionOblong: 'to scale: above the axis height, below it width, thickness is √channels',
+  channels: 'channels',
   metrics: {
     macs: 'MACs',
     params: 'parameters',

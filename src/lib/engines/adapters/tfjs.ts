@@ -16,26 +16,31 @@ const OPEN: Readonly<Partial<Record<DeviceId, Opener>>> = {
   cpu: async () => (await import('./tfjs/cpu.ts')).open(),
 };
 
+const contextLost = ({ facts: { device } }: Backend): EngineError =>
+  new EngineError('contextLost', `${device}: the graphics context was lost`, { device });
+
 /** What a failure means on this device, as far as can be told. */
-function explain(error: unknown, { facts: { device }, isLost }: Backend): unknown {
+function explain(error: unknown, { facts: { device } }: Backend): unknown {
   if (error instanceof EngineError) return error;
-  if (isLost?.())
-    return new EngineError('contextLost', `${device}: the graphics context was lost`, { device });
   const text = String(error);
   if (error instanceof RangeError || /memory|allocat|aborted/i.test(text))
     return new EngineError('outOfMemory', `${device}: ${text}`, { device });
   return error;
 }
 
+/** Names failures, and ends work whose graphics context is gone: tfjs would wait for it for ever. */
 function guarded(network: CompiledNetwork, backend: Backend): CompiledNetwork {
+  const lost = backend.lost?.then(() => Promise.reject(contextLost(backend)));
+  lost?.catch(() => undefined);
   const guard =
     <Request, Result>(work: (request: Request) => Promise<Result>) =>
     async (request: Request): Promise<Result> => {
       try {
-        const result = await work(request);
-        if (backend.isLost?.()) throw new Error('lost');
-        return result;
+        return await (lost ? Promise.race([lost, work(request)]) : work(request));
       } catch (error) {
+        // Work on a lost context may fail in its own way just before the browser says so.
+        await new Promise((resolve) => setTimeout(resolve));
+        if (lost) await Promise.race([lost, Promise.resolve()]);
         throw explain(error, backend);
       }
     };

@@ -17,6 +17,8 @@ export const diagramText = (): DiagramText => ({
   },
   block: (block) => m.layer_block({ block }),
   stripCaption: m.diagram_strip_caption(),
+  stripCaptionOblong: m.diagram_strip_caption_oblong(),
+  channels: m.diagram_channels(),
   metrics: {
     macs: 'MACs',
     params: m.metric_params(),

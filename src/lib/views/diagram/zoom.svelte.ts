@@ -42,6 +42,15 @@ export class Zoomed {
 
 const MAX_ZOOM = 12;
 
+/** Whether a gesture is meant for the figure: what it does not take scrolls the page or presses an item. */
+function moves(event: Event, factor: number): boolean {
+  if (event instanceof WheelEvent) return event.ctrlKey;
+  if (event.type === 'touchstart') return factor > 1 || (event as TouchEvent).touches.length > 1;
+  const onItem = event.target instanceof Element && event.target.closest('[data-item]') !== null;
+  if (event.type === 'dblclick') return !onItem;
+  return !(event as MouseEvent).button && factor > 1;
+}
+
 /** Wheel zooms with Ctrl or a pinch, so that the page still scrolls; a drag pans once zoomed in. */
 export function zoomable(zoomed: Zoomed, size: () => { readonly width: number; readonly height: number }) {
   return (svg: SVGSVGElement): (() => void) => {
@@ -62,11 +71,7 @@ export function zoomable(zoomed: Zoomed, size: () => { readonly width: number; r
           const { k } = transform;
           return zoomIdentity.translate(limit(transform.x, k, width), limit(transform.y, k, height)).scale(k);
         })
-        .filter((event: MouseEvent) =>
-          event.type === 'wheel'
-            ? event.ctrlKey
-            : !event.button && (zoomed.now.k > 1 || event.type === 'dblclick'),
-        )
+        .filter((event: Event) => moves(event, zoomed.now.k))
         .on('zoom', (event: D3ZoomEvent<SVGSVGElement, unknown>) => zoomed.set(event.transform));
       const figure = select(svg).call(behaviour);
       zoomed.follow({

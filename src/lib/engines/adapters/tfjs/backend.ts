@@ -14,7 +14,8 @@ export interface Backend {
   readonly facts: DeviceFacts;
   /** Waits until the device has computed that tensor; absent where kernels return when they are done. */
   readonly finish?: (tensor: Tensor) => Promise<void>;
-  readonly isLost?: () => boolean;
+  /** Resolves when the graphics context is lost. Work that is under way then may never end by itself. */
+  readonly lost?: Promise<unknown>;
   /** Whether many threads share an elementwise op: then its own kernel beats a chain of kernels. */
   readonly elementwise?: { readonly [F in 'hardswish' | 'swish']: (x: Tensor) => Tensor };
   readonly pool: (x: Tensor) => Tensor;

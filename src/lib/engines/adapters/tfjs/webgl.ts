@@ -54,7 +54,7 @@ export async function open(): Promise<Backend> {
       gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.FLOAT, onePixel);
       return Promise.resolve();
     },
-    isLost: () => gl.isContextLost(),
+    lost: new Promise((resolve) => gl.canvas.addEventListener('webglcontextlost', resolve)),
     elementwise: {
       hardswish: elementwise(backend, 'x * clamp(x + 3.0, 0.0, 6.0) * (1.0 / 6.0)'),
       swish: elementwise(backend, 'x / (1.0 + exp(-x))'),

@@ -46,8 +46,6 @@ export async function open(): Promise<Backend> {
   // Looks for navigator.gpu as soon as it is loaded.
   await import('@tensorflow/tfjs-backend-webgpu');
   const backend = await startBackend<WebGPUBackend>('webgpu');
-  let lost = false;
-  void backend.device.lost.then(() => (lost = true));
   const renderer = [info.vendor, info.architecture, info.description].filter(Boolean).join(' ');
   return {
     name: 'webgpu',
@@ -65,7 +63,7 @@ export async function open(): Promise<Backend> {
       backend.submitQueue();
       await backend.device.queue.onSubmittedWorkDone();
     },
-    isLost: () => lost,
+    lost: backend.device.lost,
     elementwise: {
       hardswish: elementwise(backend, 'hardswish', 'x * clamp(x + 3.0, 0.0, 6.0) / 6.0'),
       swish: elementwise(backend, 'swish', 'x / (1.0 + exp(-x))'),

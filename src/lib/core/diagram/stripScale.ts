@@ -1,0 +1,76 @@
+// The scale of the strip: how many units of the drawing a pixel of resolution and a root of channels are, and where slabs begin.
+import type { Shape } from '../graph/ir.ts';
+import type { Group } from './groups.ts';
+import type { Part } from './parts.ts';
+import { textWidth } from './textWidth.ts';
+
+export const STRIP = { side: 16, top: 34, tall: 230, width: 760, least: 480, label: 11, small: 9.5 } as const;
+
+const GAP = { slab: 1.5, layer: 6, block: 9, frames: 14, stage: 18, text: 8 } as const;
+/** Thinnest and flattest that a slab is drawn, so that it can be seen and hit. */
+const LEAST = 3;
+const THICKNESS = { min: 0.35, max: 2.4 } as const;
+/** Slabs that say nothing about channels of their own: the small products of SE, and layers that keep their input's shape. */
+const SLIM: Readonly<Partial<Record<Part['kind'], number>>> = { se: 4, norm: 4, activation: 4, other: 4 };
+/** A closed SE is a gate within its block, not a tensor of the block's height. */
+const SE_HEIGHT = 0.6;
+
+export const captionOf = ({ level, id, number }: Group): string =>
+  level === 'stage' ? id : String(number ?? id);
+
+export const gapInside = ({ open }: Group): number => (open ? GAP.layer : GAP.slab);
+
+export function gapAfter(group: Group, next: Group | undefined): number {
+  if (group.role !== 'body' || next?.stage !== group.stage) return GAP.stage;
+  return group.open || next.open ? GAP.frames : GAP.block;
+}
+
+/** Room that a group takes up at least, so that the captions of neighbours stay apart. */
+export const roomOf = (group: Group, after: number): number =>
+  textWidth(captionOf(group), STRIP.label) + GAP.text - after;
+
+export interface StripScale {
+  readonly axis: number;
+  readonly oblong: boolean;
+  readonly thickness: (part: Part) => number;
+  /** Reach above and below the axis. Height counts above, width below: the same wherever the input is square. */
+  readonly reach: (part: Part, open: boolean) => { readonly above: number; readonly below: number };
+}
+
+interface Asked {
+  readonly groups: readonly Group[];
+  readonly width: number;
+}
+
+/** Units per √channels that make the strip as wide as asked, within reason. */
+export function thicknessUnit({ groups, width }: Asked): number {
+  let [roots, fixed] = [0, 2 * STRIP.side];
+  groups.forEach((group, i) => {
+    let own = gapInside(group) * (group.parts.length - 1);
+    for (const { kind, shape } of group.parts) {
+      const slim = SLIM[kind];
+      if (slim === undefined) roots += Math.sqrt(shape[2]);
+      else own += slim;
+    }
+    fixed += own + gapAfter(group, groups[i + 1]);
+  });
+  return Math.min(THICKNESS.max, Math.max(THICKNESS.min, (width - fixed) / roots));
+}
+
+export function stripScale(asked: Asked): StripScale & { readonly unit: number } {
+  const unit = thicknessUnit(asked);
+  const shapes: readonly Shape[] = asked.groups.flatMap(({ parts }) => parts.map(({ shape }) => shape));
+  const high = Math.max(1, ...shapes.map(([height]) => height));
+  const wide = Math.max(1, ...shapes.map(([, width]) => width));
+  const pixel = STRIP.tall / (high + wide);
+  return {
+    unit,
+    axis: STRIP.top + pixel * high,
+    oblong: shapes.some(([height, width]) => height !== width),
+    thickness: ({ kind, shape }) => SLIM[kind] ?? Math.max(LEAST, unit * Math.sqrt(shape[2])),
+    reach: ({ kind, shape: [height, width] }, open) => {
+      const share = pixel * (kind === 'se' && !open ? SE_HEIGHT : 1);
+      return { above: Math.max(LEAST / 2, height * share), below: Math.max(LEAST / 2, width * share) };
+    },
+  };
+}

@@ -1,0 +1,177 @@
+// The whole loop on the built site, as a visitor works it: edit, count, draw, run, plot.
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { describe, inject } from 'vitest';
+import { seriousFindings } from './support/accessibility.ts';
+import { expect, test } from './support/test.ts';
+
+const figure = async (page: Page, id: string): Promise<number> =>
+  Number(await page.getByTestId(id).getAttribute('data-value'));
+
+/** Resolves when the network on screen has been measured on this device. */
+const measured = (page: Page): Promise<unknown> =>
+  page.waitForSelector('[data-testid="latency"][data-value]', { timeout: 45_000 });
+
+describe('edit and count', () => {
+  test('every knob moves the counts and the address at once', async ({ visit }) => {
+    const page = await visit();
+    expect(await figure(page, 'total-macs')).toBe(155700480);
+    expect(await figure(page, 'accuracy')).toBe(71.32);
+
+    await page.getByRole('slider', { name: 'Scale' }).fill('0.5');
+    expect(await figure(page, 'total-params')).toBe(1879576);
+    expect(await figure(page, 'total-flops')).toBe(47284832);
+    expect(new URL(page.url()).search).toBe('?scale=0.5');
+
+    await page
+      .getByRole('group', { name: 'Kernel size, block 7', exact: true })
+      .getByRole('radio', { name: '3' })
+      .check();
+    await page.getByRole('switch', { name: 'SE, block 7', exact: true }).check();
+    expect(new URL(page.url()).search).toBe('?scale=0.5&kernels=3333333555555&se=0000001000011');
+    expect(await page.getByTestId('accuracy').getAttribute('data-value')).toBeNull();
+  });
+
+  test('Back, Forward and Ctrl+Z undo and redo', async ({ visit }) => {
+    const page = await visit();
+    await page.getByRole('button', { name: '0.25', exact: true }).click();
+    await page.getByRole('button', { name: '2.5', exact: true }).click();
+    await page.goBack();
+    expect(await figure(page, 'total-macs')).toBe(16773440);
+    await page.keyboard.press('Control+z');
+    await page.waitForFunction(() => location.search === '');
+    expect(await figure(page, 'total-macs')).toBe(155700480);
+    await page.goForward();
+    await page.waitForFunction(() => location.search === '?scale=0.25');
+    expect(await figure(page, 'total-macs')).toBe(16773440);
+  });
+
+  test('a paper experiment sets the network and shows the published accuracy', async ({ visit }) => {
+    const page = await visit();
+    await page.getByText("The paper's experiments").click();
+    await page.getByRole('button', { name: '1111111111111' }).first().click();
+    expect(await figure(page, 'accuracy')).toBe(64.27);
+    expect(await figure(page, 'total-macs')).toBe(44777248);
+  });
+
+  test('blocks can be added to a stage', async ({ visit }) => {
+    const page = await visit();
+    await page.getByRole('button', { name: 'Add a block to blocks5' }).click();
+    expect(new URL(page.url()).search).toBe('?depths=1,2,2,7,2');
+    expect(await page.locator('[data-block="14"]').count()).toBe(1);
+  });
+});
+
+describe('bad input', () => {
+  test('in the address is named, and the default is used', async ({ visit }) => {
+    const page = await visit('?scale=9&kernels=333&activation=relu');
+    const alert = page.getByRole('alert').filter({ hasText: 'scale 9' });
+    await alert.waitFor();
+    expect(await alert.textContent()).toContain('13 digits are expected, one per block; there are 3');
+    expect(await figure(page, 'total-macs')).toBe(155700480);
+    await page.waitForFunction(() => location.search === '?activation=relu');
+  });
+
+  test('a file that is no picture and one that is no network change nothing but a message', async ({
+    visit,
+  }) => {
+    const page = await visit();
+    await measured(page);
+    const broken = { name: 'broken.png', mimeType: 'image/png', buffer: Buffer.from('no picture') };
+    await page.locator('input[accept="image/*"]').setInputFiles(broken);
+    await page.getByText('broken.png is not a picture').waitFor();
+    await page.locator('input[accept^=".json"]').setInputFiles({ ...broken, name: 'broken.json' });
+    await page.getByText('broken.json is no JSON').waitFor();
+    expect(await figure(page, 'latency')).toBeGreaterThan(0);
+  });
+});
+
+describe('draw', () => {
+  test('the figure is walked by keyboard, and a block opens in place', async ({ visit }) => {
+    const page = await visit();
+    await page.locator('[data-block="12"]').focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Block 12' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('[data-item="blocks6.0.se.conv1"]').waitFor();
+    await page.keyboard.press('ArrowRight');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('data-item'))).toBe(
+      'blocks6.0.dw_conv.conv',
+    );
+  });
+
+  test('the exported SVG is a self-contained file', async ({ visit }) => {
+    const page = await visit('?scale=0.5');
+    await page.getByRole('button', { name: 'Export …' }).click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Save SVG' }).click(),
+    ]);
+    const file = join(mkdtempSync(join(tmpdir(), 'lcnet-figure-')), 'figure.svg');
+    await download.saveAs(file);
+    const svg = readFileSync(file, 'utf8');
+    expect(svg.startsWith('<svg xmlns="http://www.w3.org/2000/svg"')).toBe(true);
+    expect(svg).toContain('1,879,576 parameters');
+  });
+});
+
+describe('run and plot', () => {
+  test('a picture runs through the network, which is measured, profiled and looked into', async ({
+    visit,
+  }) => {
+    const page = await visit('?scale=0.25&resolution=96');
+    await page.locator('input[accept="image/*"]').setInputFiles('static/samples/cat.png');
+    await page.getByAltText('The picture given to the network: cat.png').waitFor();
+    await measured(page);
+    expect(await figure(page, 'latency')).toBeGreaterThan(0);
+
+    await page.getByText(/ms per instrumented run/).waitFor({ timeout: 45_000 });
+    await page.getByRole('button', { name: 'Show block 12' }).click();
+    await page.getByText('SE gates of').waitFor();
+    await page.getByText('Feature maps of').waitFor();
+
+    await page.getByRole('button', { name: 'Check against reference' }).click();
+    const said = await page
+      .getByText('Largest difference from the reference')
+      .textContent({ timeout: 30_000 });
+    expect(Number(/: ([\d.e-]+) /.exec(said ?? '')?.[1])).toBeLessThan(1e-3);
+
+    await page.getByLabel('Horizontal axis').selectOption('here');
+    await page.getByRole('switch', { name: 'SE, block 1', exact: true }).check();
+    expect(await page.getByTestId('latency').getAttribute('data-value')).toBeNull();
+    await measured(page);
+  });
+
+  test('it can be stopped, and then stays stopped', async ({ visit }) => {
+    const page = await visit();
+    await page.getByRole('button', { name: 'Stop' }).click({ timeout: 20_000 });
+    await page.getByRole('button', { name: '0.5', exact: true }).click();
+    await page.getByText('stopped', { exact: true }).waitFor();
+    expect(await page.getByTestId('latency').getAttribute('data-value')).toBeNull();
+  });
+});
+
+describe('for everyone', () => {
+  test.for(['', 'zh-CN/'])('axe finds nothing serious on /%s', async (path, { visit }) => {
+    const page = await visit(path);
+    await measured(page);
+    await page.locator('[data-block="12"]').click();
+    expect(await seriousFindings(page)).toEqual([]);
+  });
+
+  test('the page shows the default network without JavaScript', async ({ browser }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(inject('siteUrl'));
+    expect(await figure(page, 'total-macs')).toBe(155700480);
+    expect(await page.locator('[data-block]').count()).toBe(13);
+    await context.close();
+  });
+
+  test('nothing is wider than a phone', async ({ visit }) => {
+    const page = await visit('', { viewport: { width: 390, height: 844 } });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  });
+});
