@@ -43,7 +43,7 @@ interface Asked {
 }
 
 /** Units per √channels that make the strip as wide as asked, within reason. */
-export function thicknessUnit({ groups, width }: Asked): number {
+function thicknessUnit({ groups, width }: Asked): number {
   let [roots, fixed] = [0, 2 * STRIP.side];
   groups.forEach((group, i) => {
     let own = gapInside(group) * (group.parts.length - 1);
