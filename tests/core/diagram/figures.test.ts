@@ -24,6 +24,7 @@ const FIGURES: Readonly<Record<string, FigureRequest>> = {
   'flow-blocks': requestFor({}, { mode: 'flow' }),
   'flow-layers': requestFor({}, { mode: 'flow', level: 'layers' }),
   'flow-opened': requestFor({}, { mode: 'flow', opened: new Set(['blocks6.0']) }),
+  'flow-narrow': requestFor({}, { mode: 'flow', width: 700, opened: new Set(['blocks6.0']) }),
   'flow-params-dark': requestFor({}, { mode: 'flow', colourBy: 'params', theme: 'dark' }),
 };
 
@@ -36,6 +37,18 @@ describe.each(Object.entries(FIGURES))('the figure %s', (name, request) => {
 
   it('needs nothing but itself: no stylesheet, class, variable, script or outside reference', () => {
     expect(svg).not.toMatch(/<style|class=|style=|var\(|<script|<foreignObject|href=|url\(/);
+  });
+
+  it('is well-formed: every element that opens closes, in order', () => {
+    const open: string[] = [];
+    for (const [, closes, name, , closed] of svg.matchAll(/<(\/?)([a-z]+)((?:\s[\w:-]+="[^"<]*")*)(\/?)>/g)) {
+      if (closes) expect(open.pop()).toBe(name);
+      else if (!closed && name) open.push(name);
+    }
+    expect(open).toEqual([]);
+    expect(svg.replace(/<\/?[a-z]+(?:\s[\w:-]+="[^"<]*")*\/?>/g, '')).not.toMatch(
+      /[<>]|&(?!amp;|lt;|gt;|quot;)/,
+    );
   });
 
   it('is the same every time', () => {

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { layout } from '../../../src/lib/core/diagram/layout.ts';
 import { LEVELS, MODES } from '../../../src/lib/core/diagram/request.ts';
-import type { Box } from '../../../src/lib/core/diagram/scene.ts';
+import type { Box, Item } from '../../../src/lib/core/diagram/scene.ts';
+import { textWidth } from '../../../src/lib/core/diagram/textWidth.ts';
 import { anyConfig } from '../anyConfig.ts';
 import { requestFor } from './request.ts';
 
@@ -13,13 +14,21 @@ const overlap = (a: Box, b: Box): boolean =>
   a.y < b.y + b.height - 0.01 &&
   b.y < a.y + a.height - 0.01;
 
+const anyWidth = fc.option(fc.integer({ min: 200, max: 2000 }), { nil: undefined });
+
+/** Texts inside an item that reach beyond it. */
+const tooWide = ({ shapes, width }: Item): readonly string[] =>
+  shapes.flatMap((shape) =>
+    shape.kind === 'text' && textWidth(shape.text, shape.size, shape.bold) > width ? [shape.text] : [],
+  );
+
 describe.each(MODES)('the %s layout', (mode) => {
   it.each(LEVELS)(
     'of any network at the level of %s covers every layer once, inside the scene, without overlap',
     (level) => {
       fc.assert(
-        fc.property(anyConfig, (config) => {
-          const scene = layout(requestFor(config, { mode, level }));
+        fc.property(anyConfig, anyWidth, (config, width) => {
+          const scene = layout(requestFor(config, { mode, level, width }));
           const items = scene.items.filter(({ frame }) => !frame);
           const layers = [...items].sort((a, b) => a.start - b.start);
           // the strip leaves the input out
@@ -68,7 +77,41 @@ describe.each(MODES)('the %s layout', (mode) => {
   });
 });
 
+describe('the flow diagram', () => {
+  it('fills rows up to the width asked for, and no further', () => {
+    const rowsAt = (width: number) => {
+      const { items, width: own } = layout(requestFor({}, { mode: 'flow', width }));
+      expect(own).toBeLessThanOrEqual(width);
+      return items.filter((item) => item.x < 20).length;
+    };
+    expect([3000, 1180, 700].map(rowsAt)).toEqual([1, 3, 5]);
+  });
+
+  it('draws SE as a branch between depthwise and pointwise, below the line from one to the other', () => {
+    const { items } = layout(requestFor({}, { mode: 'flow', opened: new Set(['blocks6.0']) }));
+    const box = (id: string) => items.find((item) => item.id === `blocks6.0.${id}`);
+    const middle = (id: string) => (box(id)?.y ?? 0) + (box(id)?.height ?? 0) / 2;
+    const spine = ['dw_conv.act', 'se.mul', 'pw_conv.conv'];
+    const branch = ['se.avg_pool', 'se.conv1', 'se.relu', 'se.conv2', 'se.hardsigmoid'];
+    expect(new Set(spine.map(middle)).size).toBe(1);
+    expect(new Set(branch.map(middle)).size).toBe(1);
+    expect(middle('se.conv1')).toBeGreaterThan(middle('se.mul'));
+    const order = ['dw_conv.act', ...branch, 'se.mul', 'pw_conv.conv'].map((id) => box(id)?.x ?? 0);
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+  });
+});
+
 describe('the strip', () => {
+  it('shows height above the axis and width below it where the input is not square', () => {
+    const { items } = layout(requestFor({ resolution: [128, 256] }));
+    const [first, second] = [
+      items.find(({ number }) => number === 1),
+      items.find(({ number }) => number === 3),
+    ];
+    const axis = (item: Box | undefined) => (item?.y ?? 0) + (item?.height ?? 0) / 3;
+    expect(axis(first)).toBeCloseTo(axis(second));
+  });
+
   it('is to scale: twice the resolution is twice the height, four times the channels twice the thickness', () => {
     const { items } = layout(requestFor({}, { level: 'layers' }));
     const box = (id: string) => items.find((item) => item.id === id);

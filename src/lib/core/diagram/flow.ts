@@ -6,7 +6,17 @@ import { openFrame } from './flowOpen.ts';
 import { inRows } from './flowRows.ts';
 import type { Placed, Placing } from './layout.ts';
 
-const FLOW = { side: 16, top: 4, width: 1180, least: 320, rowGap: 44, heading: 20 } as const;
+/** On a roomy screen two opened blocks stand side by side, if a little smaller: `pair` is what they need. */
+const FLOW = {
+  side: 16,
+  top: 4,
+  width: 1180,
+  least: 320,
+  roomy: 640,
+  pair: 880,
+  rowGap: 44,
+  heading: 20,
+} as const;
 
 export function flow(placing: Placing): Placed {
   const { request, groups } = placing;
@@ -14,7 +24,10 @@ export function flow(placing: Placing): Placed {
   const pieces = groups.map((group) =>
     group.open ? openFrame({ ...placing, group }) : closedBox({ ...placing, group, boxWidth }),
   );
-  const width = Math.max(FLOW.least, request.width ?? FLOW.width);
+  const asked = request.width ?? FLOW.width;
+  const widest = Math.max(...pieces.map((piece) => piece.width)) + 2 * FLOW.side;
+  const least = request.level === 'layers' && asked >= FLOW.roomy ? FLOW.pair : FLOW.least;
+  const width = Math.max(asked, widest, least);
   const named = groups.some(({ level, role }) => level === 'block' && role === 'body');
   const rows = inRows(pieces, {
     left: FLOW.side,

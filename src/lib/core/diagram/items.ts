@@ -14,6 +14,9 @@ function shapesOf(first: Node | undefined, last: Node | undefined): string {
   return before ? `${size(before)} → ${size(last?.shape)}` : size(last?.shape);
 }
 
+const labelOf = (title: string, about: string, tensors: string): string =>
+  `${about ? `${title}: ${about}` : title}; ${tensors}`;
+
 export function groupTitle({ text }: DiagramRequest, { id, number }: Group): string {
   return number === undefined ? id : text.block(number);
 }
@@ -30,10 +33,28 @@ export function groupItem({ request, group, box, shapes }: GroupItem): Item {
   const [first, last] = [nodes[group.start], nodes[group.end - 1]];
   const { number, level, open: frame, start, end, id } = group;
   const title = number === undefined ? id : `${groupTitle(request, group)} (${id})`;
-  const label = `${title}: ${group.parts.map(({ name }) => name).join(', ')}; ${shapesOf(first, last)}`;
+  const about = frame ? '' : group.parts.map((part) => part.name).join(', ');
+  const tensors = shapesOf(first, last);
+  const label = labelOf(title, about, tensors);
   const kind = group.parts[0]?.kind ?? 'other';
   const { x, y, width, height } = box;
-  const item = { id, level, kind, label, start, end, frame, x, y, width, height, shapes };
+  const item = {
+    id,
+    level,
+    kind,
+    title,
+    about,
+    tensors,
+    label,
+    start,
+    end,
+    frame,
+    x,
+    y,
+    width,
+    height,
+    shapes,
+  };
   return number === undefined ? item : { ...item, number };
 }
 
@@ -47,8 +68,10 @@ interface LayerItem {
 export function layerItem({ request, part, box, shapes }: LayerItem): Item {
   const node = request.analysis.graph.nodes[part.start];
   const id = node?.name ?? '';
-  const label = `${id}: ${part.name}; ${shapesOf(node, node)}`;
-  const { kind, start, end } = part;
+  const { kind, name: about, start, end } = part;
+  const tensors = shapesOf(node, node);
+  const label = labelOf(id, about, tensors);
   const { x, y, width, height } = box;
-  return { id, level: 'layer', kind, label, start, end, frame: false, x, y, width, height, shapes };
+  const words = { title: id, about, tensors, label };
+  return { id, level: 'layer', kind, ...words, start, end, frame: false, x, y, width, height, shapes };
 }

@@ -52,7 +52,13 @@ export interface Item extends Box {
   /** Number of a body block, as people count. */
   readonly number?: number;
   readonly kind: LayerKind;
-  /** What a screen reader says. */
+  /** `Block 12 (blocks6.0)`, or the name of a layer. */
+  readonly title: string;
+  /** `DW 5×5 /2, SE, PW 1×1`; empty for a frame, whose layers are items. */
+  readonly about: string;
+  /** `14×14×256 → 7×7×512`. */
+  readonly tensors: string;
+  /** All of this in one line: what a screen reader says. */
   readonly label: string;
   /** Nodes [start, end) of the graph. */
   readonly start: number;

@@ -6,7 +6,7 @@ import { textWidth } from './textWidth.ts';
 
 const SIZE = 10.5;
 const SWATCH = 10;
-const GAP = { label: 4, entry: 12, caption: 24 };
+const GAP = { label: 6, entry: 12, caption: 24 };
 const SAMPLES = [16, 64, 256, 1024, 4096];
 const SHOWN = 3;
 

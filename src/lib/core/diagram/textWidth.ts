@@ -4,7 +4,7 @@ const NARROW = ` .,:;'|!()[]-/·²fijlrtI`;
 const WIDE = 'mwMW%→';
 /** Shares of the font size. Faces of some systems run a little wider, hence the margin. */
 const ADVANCE = { narrow: 0.3, wide: 0.86, upper: 0.69, other: 0.556, square: 1 } as const;
-const MARGIN = 1.05;
+const MARGIN = 1.08;
 
 function advanceOf(code: number): number {
   // from the first CJK radical on, every character fills its square

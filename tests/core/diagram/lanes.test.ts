@@ -1,0 +1,63 @@
+// Where layers of an opened block stand, for the joins that families use: gates, shortcuts, parallel branches.
+import { describe, expect, it } from 'vitest';
+import { GraphBuilder, type Tensor } from '../../../src/lib/core/graph/builder.ts';
+import { squeezeExcite } from '../../../src/lib/core/graph/blocks.ts';
+import type { Node } from '../../../src/lib/core/graph/ir.ts';
+import { hasArch, lanesOf } from '../../../src/lib/core/diagram/lanes.ts';
+
+const ACT = { kind: 'activation', function: 'relu' } as const;
+
+/** Layers of one block that `build` makes out of the block's input. */
+function layers(build: (net: GraphBuilder, input: Tensor) => void): readonly Node[] {
+  const net = new GraphBuilder();
+  const input = net.input([8, 8, 4]);
+  net.stage('body', 'body', () => {
+    net.block('block', () => build(net, input));
+  });
+  return net.finish().nodes.slice(1);
+}
+
+/** Stands in for the additions of other families: any op with two inputs will do. */
+const joined = (nodes: readonly Node[], name: string, inputs: readonly string[]): readonly Node[] =>
+  nodes.map((node) => (node.name === name ? { ...node, inputs } : node));
+
+const chain = (...names: readonly string[]) =>
+  layers((net, input) => {
+    names.reduce((before, name) => net.add(name, ACT, before), input);
+  });
+
+describe('lanes', () => {
+  it('a chain stands in one lane, column after column', () => {
+    expect(lanesOf(chain('a', 'b', 'c'))).toEqual([0, 1, 2].map((column) => ({ column, lane: 0 })));
+  });
+
+  it('a gate stands below the tensor that it scales', () => {
+    const nodes = layers((net, input) => {
+      const x = net.add('x', ACT, input);
+      squeezeExcite(net, x, { name: 'se', reduction: 2, gate: 'relu6' });
+    });
+    expect(lanesOf(nodes).map(({ lane }) => lane)).toEqual([0, 1, 1, 1, 1, 1, 0]);
+    expect(lanesOf(nodes).map(({ column }) => column)).toEqual([0, 1, 2, 3, 4, 5, 6]);
+    expect(hasArch(nodes, lanesOf(nodes))).toBe(false);
+  });
+
+  it('a shortcut over layers of its own lane passes above them', () => {
+    const nodes = joined(chain('a', 'b', 'c', 'sum'), 'sum', ['c', 'a']);
+    expect(lanesOf(nodes).map(({ lane }) => lane)).toEqual([0, 0, 0, 0]);
+    expect(hasArch(nodes, lanesOf(nodes))).toBe(true);
+  });
+
+  it("so does a shortcut from the block's own input", () => {
+    const nodes = joined(chain('a', 'b', 'sum'), 'sum', ['b', 'input']);
+    expect(hasArch(nodes, lanesOf(nodes))).toBe(true);
+  });
+
+  it('parallel branches stand in lanes of their own', () => {
+    const nodes = layers((net, input) => {
+      const left = net.add('left', ACT, input);
+      net.add('right', ACT, input);
+      net.add('join', ACT, left);
+    });
+    expect(lanesOf(joined(nodes, 'join', ['left', 'right'])).map(({ lane }) => lane)).toEqual([0, 1, 0]);
+  });
+});
