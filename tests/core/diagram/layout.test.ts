@@ -46,6 +46,7 @@ describe.each(MODES)('the %s layout', (mode) => {
               ),
           );
           expect(outside).toEqual([]);
+          expect(scene.items.flatMap(tooWide)).toEqual([]);
           const crossing = items.flatMap((a, n) =>
             items
               .slice(n + 1)

@@ -67,13 +67,15 @@ function cellsOf({ request, group, paint }: Opening) {
     return { x, y: lane * (CELL.height + CELL.between) - height / 2, width, height };
   });
   const lanes = 1 + Math.max(...places.map(({ lane }) => lane));
-  return { nodes, places, cells, lanes, width: next - CELL.across + FRAME.pad };
+  return { nodes, places, cells, lanes, right: next - CELL.across };
 }
 
 export function openFrame(opening: Opening): Piece {
   const { request, group, paint } = opening;
   const { ink, muted, line, surface } = PAPER[request.theme];
-  const { nodes, places, cells, lanes, width } = cellsOf(opening);
+  const { nodes, places, cells, lanes, right } = cellsOf(opening);
+  const title = groupTitle(request, group);
+  const width = Math.max(right, FRAME.pad + textWidth(title, SIZE.title, true)) + FRAME.pad;
   const above = CELL.height / 2 + FRAME.pad + FRAME.title + (hasArch(nodes, places) ? FRAME.arch : 0);
   const below = (lanes - 1) * (CELL.height + CELL.between) + CELL.height / 2 + FRAME.pad;
   const frame: readonly Shape[] = [
@@ -82,7 +84,7 @@ export function openFrame(opening: Opening): Piece {
       kind: 'text',
       x: FRAME.pad,
       y: 17,
-      text: groupTitle(request, group),
+      text: title,
       size: SIZE.title,
       fill: group.number === undefined ? muted : ink,
       anchor: 'start',
