@@ -40,6 +40,16 @@ function openedBlocks({ open }: Values, known: readonly string[]): ReadonlySet<s
   return new Set(blocks);
 }
 
+const WIDTH = { min: 320, max: 4000 };
+
+/** Undefined where not asked for: each layout has a width of its own. */
+function widthOf({ width }: Values): number | undefined {
+  if (width === undefined) return undefined;
+  const value = Number(width);
+  if (value >= WIDTH.min && value <= WIDTH.max) return value;
+  throw new Failure(`--width ${String(width)}: a number from ${WIDTH.min} to ${WIDTH.max} expected`);
+}
+
 export const diagram: Command = {
   name: 'diagram',
   about: 'the figure of a network: --out FILE.svg or FILE.png',
@@ -53,6 +63,7 @@ export const diagram: Command = {
     level: { type: 'string', about: LEVEL_NAMES.join(' | ') },
     open: { type: 'string', about: 'blocks opened into their layers, for example blocks6.0,blocks6.1' },
     colour: { type: 'string', about: COLOURS.join(' | ') },
+    width: { type: 'string', about: `preferred width, ${WIDTH.min} to ${WIDTH.max}` },
     theme: { type: 'string', about: 'light | dark' },
     'png-scale': { type: 'string', about: '1 | 2 | 4' },
     'no-title': { type: 'boolean', about: 'leave the title out' },
@@ -71,6 +82,7 @@ export const diagram: Command = {
         values,
         analysis.graph.blocks.map(({ id }) => id),
       ),
+      width: widthOf(values),
       colourBy: oneOf(values, 'colour', COLOURS),
       theme: oneOf(values, 'theme', ['light', 'dark']),
       title: values['no-title'] !== true,

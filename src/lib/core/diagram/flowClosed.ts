@@ -10,7 +10,7 @@ import type { Part } from './parts.ts';
 import type { Shape } from './scene.ts';
 import { textWidth } from './textWidth.ts';
 
-const BOX = { least: 88, row: 25, title: 20, gap: 3, pad: 18, radius: 4 };
+const BOX = { least: 88, row: 25, title: 20, gap: 3, pad: 14, radius: 4 };
 const SIZE = { title: 11, cell: 10.5 };
 const SHOWS_CHANNELS: ReadonlySet<Part['kind']> = new Set(['pointwise', 'conv', 'linear']);
 

@@ -7,7 +7,7 @@ import { PAPER, type Theme } from './palette.ts';
 import type { Shape } from './scene.ts';
 import { textWidth } from './textWidth.ts';
 
-const LABEL = { size: 9.5, lift: 6, room: 16 };
+const LABEL = { size: 9.5, lift: 6, room: 14 };
 const ELBOW = { reach: 11, below: 26 };
 const LEAST_GAP = 40;
 

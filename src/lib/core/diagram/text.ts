@@ -50,12 +50,12 @@ export const ENGLISH: DiagramText = {
   channels: 'channels',
   metrics: {
     macs: 'MACs',
-    params: 'parameters',
-    activationBytes: 'activation bytes',
-    peakActivationBytes: 'bytes alive',
-    receptiveField: 'receptive field, px',
+    params: 'Parameters',
+    activationBytes: 'Activation bytes',
+    peakActivationBytes: 'Bytes alive',
+    receptiveField: 'Receptive field',
     arithmeticIntensity: 'FLOPs per byte',
-    latency: 'ms, measured on this device',
+    latency: 'measured ms',
   },
   totals: ({ params, macs, flops, size }) =>
     `${params} parameters · ${macs} MACs · ${flops} FLOPs (paddle.flops) · input ${size}`,

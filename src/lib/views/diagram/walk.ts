@@ -1,6 +1,9 @@
 // Walking through a diagram by arrow keys: in reading order sideways, to the nearest item up and down.
 import type { Item } from '$lib/core/diagram/scene.ts';
 
+/** A block and its only layer may share a name. */
+export const keyOf = ({ level, id }: Item): string => `${level}:${id}`;
+
 const middle = (item: Item) => ({ x: item.x + item.width / 2, y: item.y + item.height / 2 });
 
 const vertical = (items: readonly Item[], from: Item, direction: 1 | -1): Item | undefined => {
@@ -17,7 +20,7 @@ const vertical = (items: readonly Item[], from: Item, direction: 1 | -1): Item |
 /** The item that `key` leads to. Items in the order of the network; frames come before their layers. */
 export function step(items: readonly Item[], from: Item, key: string): Item | undefined {
   const ordered = [...items].sort((a, b) => a.start - b.start || b.end - a.end);
-  const index = ordered.findIndex(({ id }) => id === from.id);
+  const index = ordered.indexOf(from);
   switch (key) {
     case 'ArrowRight':
       return ordered[index + 1];

@@ -42,6 +42,12 @@ export class Zoomed {
 
 const MAX_ZOOM = 12;
 
+const WHEEL = { perPixel: 0.01, most: 0.35 };
+
+/** Powers of two per turn of the wheel: pinching moves in small steps, a notch of a mouse wheel is no leap. */
+const wheelStep = ({ deltaY }: WheelEvent): number =>
+  Math.max(-WHEEL.most, Math.min(WHEEL.most, -deltaY * WHEEL.perPixel));
+
 /** Whether a gesture is meant for the figure: what it does not take scrolls the page or presses an item. */
 function moves(event: Event, factor: number): boolean {
   if (event instanceof WheelEvent) return event.ctrlKey;
@@ -72,6 +78,7 @@ export function zoomable(zoomed: Zoomed, size: () => { readonly width: number; r
           return zoomIdentity.translate(limit(transform.x, k, width), limit(transform.y, k, height)).scale(k);
         })
         .filter((event: Event) => moves(event, zoomed.now.k))
+        .wheelDelta(wheelStep)
         .on('zoom', (event: D3ZoomEvent<SVGSVGElement, unknown>) => zoomed.set(event.transform));
       const figure = select(svg).call(behaviour);
       zoomed.follow({
