@@ -31,11 +31,13 @@ const headRight = ({ x, y }: Point, colour: string): Shape => head({ x: x - CLEA
 /** Where the shaft ends, so that it does not show beyond the head's tip. */
 const shaftEnd = ({ x }: Point): number => x - CLEAR - HEAD.length + 1;
 
-/** Along a horizontal line, left to right. */
-export const arrow = ({ from, to, colour }: Arrow): readonly Shape[] => [
-  line(`M${from.x + CLEAR},${from.y}H${shaftEnd(to)}`, colour),
-  headRight(to, colour),
-];
+/** Along a horizontal line, left to right: shaft and head in one path, since a straight shaft has nothing to fill. */
+export const arrow = ({ from, to, colour }: Arrow): Shape => {
+  const { length, half } = HEAD;
+  const tip = to.x - CLEAR - 1;
+  const d = `M${from.x + CLEAR},${from.y}H${tip - length}M${tip},${to.y}l${1 - length},${1 - half}v${2 * half - 2}z`;
+  return { kind: 'path', d, stroke: colour, width: WIDTH, fill: colour };
+};
 
 interface Elbow extends Arrow {
   /** Height of the way back to the left, between the rows. */

@@ -15,9 +15,11 @@ const LEAST_GAP = 40;
 const shapeOf = ({ role, parts }: Group): string =>
   role === 'input' ? '' : shortShape(parts.at(-1)?.shape ?? [1, 1, 1]);
 
-/** Every arrow is as long as the longest shape needs. */
+/** Every arrow is as long as the longest shape needs, in whole units. */
 export const gapFor = (groups: readonly Group[]): number =>
-  Math.max(LEAST_GAP, ...groups.map((group) => textWidth(shapeOf(group), LABEL.size) + LABEL.room));
+  Math.ceil(
+    Math.max(LEAST_GAP, ...groups.map((group) => textWidth(shapeOf(group), LABEL.size) + LABEL.room)),
+  );
 
 interface Connect {
   readonly rows: readonly FlowRow[];
@@ -35,7 +37,7 @@ export function connectors({ rows, theme }: Connect): readonly Shape[] {
       const from = pieces[i] ?? to;
       const x = (from.x + from.width + to.x) / 2 - 1;
       return [
-        ...arrow({ from: leave(from), to: arrive(to), colour }),
+        arrow({ from: leave(from), to: arrive(to), colour }),
         { ...label(from), x, y: from.y - LABEL.lift, anchor: 'middle' },
       ];
     });

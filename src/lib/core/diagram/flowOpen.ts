@@ -4,7 +4,7 @@ import { linksOf } from './flowLinks.ts';
 import type { Piece } from './flowRows.ts';
 import type { Group } from './groups.ts';
 import { groupItem, groupTitle, layerItem } from './items.ts';
-import { hasArch, lanesOf } from './lanes.ts';
+import { hasArch, lanesOf, wiresOf } from './lanes.ts';
 import type { Placing } from './layout.ts';
 import type { Paint } from './paint.ts';
 import { PAPER } from './palette.ts';
@@ -50,7 +50,8 @@ interface Opening extends Placing {
 /** Cells of the layers, with (0, 0) at the left end of the line that arrows run along. */
 function cellsOf({ request, group, paint }: Opening) {
   const nodes = request.analysis.graph.nodes.slice(group.start, group.end);
-  const places = lanesOf(nodes);
+  const wires = wiresOf(nodes);
+  const places = lanesOf(wires);
   const columns: number[] = [];
   const widths = group.parts.map((part) => cellWidth(part, paint));
   places.forEach(({ column }, i) => (columns[column] = Math.max(columns[column] ?? 0, widths[i] ?? 0)));
@@ -67,16 +68,16 @@ function cellsOf({ request, group, paint }: Opening) {
     return { x, y: lane * (CELL.height + CELL.between) - height / 2, width, height };
   });
   const lanes = 1 + Math.max(...places.map(({ lane }) => lane));
-  return { nodes, places, cells, lanes, right: next - CELL.across };
+  return { wires, places, cells, lanes, right: next - CELL.across };
 }
 
 export function openFrame(opening: Opening): Piece {
   const { request, group, paint } = opening;
   const { ink, muted, line, surface } = PAPER[request.theme];
-  const { nodes, places, cells, lanes, right } = cellsOf(opening);
+  const { wires, places, cells, lanes, right } = cellsOf(opening);
   const title = groupTitle(request, group);
-  const width = Math.max(right, FRAME.pad + textWidth(title, SIZE.title, true)) + FRAME.pad;
-  const above = CELL.height / 2 + FRAME.pad + FRAME.title + (hasArch(nodes, places) ? FRAME.arch : 0);
+  const width = Math.ceil(Math.max(right, FRAME.pad + textWidth(title, SIZE.title, true))) + FRAME.pad;
+  const above = CELL.height / 2 + FRAME.pad + FRAME.title + (hasArch(wires, places) ? FRAME.arch : 0);
   const below = (lanes - 1) * (CELL.height + CELL.between) + CELL.height / 2 + FRAME.pad;
   const frame: readonly Shape[] = [
     { kind: 'rect', x: 0, y: 0, width, height: above + below, radius: 8, fill: surface, stroke: line },
@@ -100,7 +101,7 @@ export function openFrame(opening: Opening): Piece {
     });
     return {
       items: [groupItem({ request, group, box, shapes: frame }), ...layers],
-      links: linksOf({ nodes, places, cells, x, y, height: CELL.height, colour: muted }),
+      links: linksOf({ wires, places, cells, x, y, height: CELL.height, colour: muted }),
     };
   };
   const last = cells.at(-1);

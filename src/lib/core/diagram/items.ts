@@ -14,7 +14,8 @@ function shapesOf(first: Node | undefined, last: Node | undefined): string {
   return before ? `${size(before)} → ${size(last?.shape)}` : size(last?.shape);
 }
 
-const labelOf = (title: string, about: string, tensors: string): string =>
+/** All about an item in one line: what a screen reader says. */
+export const labelOf = ({ title, about, tensors }: Item): string =>
   `${about ? `${title}: ${about}` : title}; ${tensors}`;
 
 export function groupTitle({ text }: DiagramRequest, { id, number }: Group): string {
@@ -35,7 +36,6 @@ export function groupItem({ request, group, box, shapes }: GroupItem): Item {
   const title = number === undefined ? id : `${groupTitle(request, group)} (${id})`;
   const about = frame ? '' : group.parts.map((part) => part.name).join(', ');
   const tensors = shapesOf(first, last);
-  const label = labelOf(title, about, tensors);
   const kind = group.parts[0]?.kind ?? 'other';
   const { x, y, width, height } = box;
   const item = {
@@ -45,7 +45,6 @@ export function groupItem({ request, group, box, shapes }: GroupItem): Item {
     title,
     about,
     tensors,
-    label,
     start,
     end,
     frame,
@@ -70,8 +69,7 @@ export function layerItem({ request, part, box, shapes }: LayerItem): Item {
   const id = node?.name ?? '';
   const { kind, name: about, start, end } = part;
   const tensors = shapesOf(node, node);
-  const label = labelOf(id, about, tensors);
   const { x, y, width, height } = box;
-  const words = { title: id, about, tensors, label };
+  const words = { title: id, about, tensors };
   return { id, level: 'layer', kind, ...words, start, end, frame: false, x, y, width, height, shapes };
 }

@@ -1,48 +1,60 @@
 // Lanes: where the layers of an opened block stand. The spine runs along lane 0; what branches off it stands in the lanes below.
 import type { Node } from '../graph/ir.ts';
 
+/** For each layer of a block, in order, which layers of the same block it reads; OUTSIDE for what comes from another. */
+export type Wires = readonly (readonly number[])[];
+const OUTSIDE = -1;
+
 export interface Place {
   readonly column: number;
   readonly lane: number;
 }
 
+/** Where a tensor from outside comes in. */
+export const ENTRANCE: Place = { column: -1, lane: 0 };
+
 const NOWHERE = -1;
 
-/**
- * One place per node. Column: the longest way from the block's entrance, so that every arrow leads to the right.
- * Lane: 0 for layers on the way of first inputs from the last layer back; 1, 2 … for each further branch.
- */
-export function lanesOf(nodes: readonly Node[]): readonly Place[] {
-  const indexes = new Map(nodes.map(({ name }, i) => [name, i]));
+export function wiresOf(nodes: readonly Node[]): Wires {
+  const indexes = new Map<string, number>();
+  return nodes.map(({ name, inputs }, i) => {
+    indexes.set(name, i);
+    return inputs.map((input) => indexes.get(input) ?? OUTSIDE);
+  });
+}
+
+/** The longest way from the block's entrance, so that every arrow leads to the right. */
+function columnsOf(wires: Wires): readonly number[] {
   const columns: number[] = [];
-  for (const { inputs } of nodes) {
+  for (const sources of wires) {
     let column = 0;
-    for (const input of inputs) {
-      const i = indexes.get(input);
-      if (i !== undefined) column = Math.max(column, (columns[i] ?? 0) + 1);
-    }
+    for (const source of sources) column = Math.max(column, (columns[source] ?? -1) + 1);
     columns.push(column);
   }
+  return columns;
+}
 
-  const lanes = nodes.map(() => NOWHERE);
+/** 0 for layers on the way of first inputs from the last layer back; 1, 2 … for each further branch. */
+function lanesBack(wires: Wires): readonly number[] {
+  const lanes = wires.map(() => NOWHERE);
   let next = 0;
   const walkBack = (from: number): void => {
     const own = next++;
-    for (let i: number | undefined = from; i !== undefined && lanes[i] === NOWHERE;) {
-      lanes[i] = own;
-      i = indexes.get(nodes[i]?.inputs[0] ?? '');
-    }
+    for (let i = from; lanes[i] === NOWHERE; i = wires[i]?.[0] ?? OUTSIDE) lanes[i] = own;
   };
-  walkBack(nodes.length - 1);
-  for (let n = nodes.length - 1; n >= 0; n--)
-    for (const input of nodes[n]?.inputs.slice(1) ?? []) {
-      const i = indexes.get(input);
-      if (i !== undefined && lanes[i] === NOWHERE) walkBack(i);
-    }
+  walkBack(wires.length - 1);
+  for (let n = wires.length - 1; n >= 0; n--)
+    for (const source of wires[n]?.slice(1) ?? []) if (lanes[source] === NOWHERE) walkBack(source);
   lanes.forEach((lane, i) => {
     if (lane === NOWHERE) walkBack(i);
   });
-  return columns.map((column, i) => ({ column, lane: lanes[i] ?? 0 }));
+  return lanes;
+}
+
+/** One place per layer. */
+export function lanesOf(wires: Wires): readonly Place[] {
+  const lanes = lanesBack(wires);
+  return columnsOf(wires).map((column, i) => ({ column, lane: lanes[i] ?? 0 }));
 }
 
 interface Edge {
@@ -57,15 +69,12 @@ export const isSkip = ({ from, to, places }: Edge): boolean =>
   places.some(({ lane, column }) => lane === to.lane && column > from.column && column < to.column);
 
 /** Whether an arrow passes above the spine. */
-export function hasArch(nodes: readonly Node[], places: readonly Place[]): boolean {
-  const indexes = new Map(nodes.map(({ name }, i) => [name, i]));
-  return nodes.some(({ inputs }, n) => {
+export const hasArch = (wires: Wires, places: readonly Place[]): boolean =>
+  wires.some((sources, n) => {
     const to = places[n];
-    if (to?.lane !== 0 || inputs.length < 2) return false;
-    return inputs.some((input) => {
-      const i = indexes.get(input);
-      const from = i === undefined ? { column: -1, lane: 0 } : places[i];
-      return from?.lane === 0 && isSkip({ from, to, places });
+    if (to?.lane !== 0 || sources.length < 2) return false;
+    return sources.some((source) => {
+      const from = places[source] ?? ENTRANCE;
+      return from.lane === 0 && isSkip({ from, to, places });
     });
   });
-}

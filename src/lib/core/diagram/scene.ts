@@ -58,8 +58,6 @@ export interface Item extends Box {
   readonly about: string;
   /** `14×14×256 → 7×7×512`. */
   readonly tensors: string;
-  /** All of this in one line: what a screen reader says. */
-  readonly label: string;
   /** Nodes [start, end) of the graph. */
   readonly start: number;
   readonly end: number;

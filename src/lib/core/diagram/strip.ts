@@ -56,15 +56,12 @@ function columnsOf({ groups, scale }: Standing): readonly Column[] {
 }
 
 /** `corner`: of the item that the slab is part of. */
-const slabShape = ({ paint }: Placing, { part, box }: Slab, corner: Box): Shape => ({
-  kind: 'rect',
-  x: box.x - corner.x,
-  y: box.y - corner.y,
-  width: box.width,
-  height: box.height,
-  radius: Math.min(2, box.width / 2, box.height / 2),
-  ...paint.solid(part),
-});
+function slabShape({ paint }: Placing, { part, box }: Slab, corner: Box): Shape {
+  const { width, height } = box;
+  const radius = Math.min(2, width / 2, height / 2);
+  const rect = { kind: 'rect', x: box.x - corner.x, y: box.y - corner.y, width, height, radius } as const;
+  return Object.assign(rect, paint.solid(part));
+}
 
 /** A closed group holds its slabs. */
 function closed(placing: Placing, column: Column): Item {
@@ -78,8 +75,18 @@ const PAD = 4;
 /** An opened group is a frame behind layers that are items themselves. */
 function frame({ request }: Placing, { group, x, y, width, height }: Column): Item {
   const { line, surface } = PAPER[request.theme];
-  const box = { x: x - PAD, y: y - PAD, width: width + 2 * PAD, height: height + 2 * PAD };
-  const shape = { ...box, kind: 'rect', x: 0, y: 0, radius: 4, fill: surface, stroke: line } as const;
+  const [wide, high] = [width + 2 * PAD, height + 2 * PAD];
+  const shape: Shape = {
+    kind: 'rect',
+    x: 0,
+    y: 0,
+    width: wide,
+    height: high,
+    radius: 4,
+    fill: surface,
+    stroke: line,
+  };
+  const box = { x: x - PAD, y: y - PAD, width: wide, height: high };
   return groupItem({ request, group, box, shapes: [shape] });
 }
 
@@ -90,7 +97,10 @@ export function strip(placing: Placing): Placed {
   const columns = columnsOf({ groups, scale });
   const opened = columns.filter(({ group }) => group.open);
   const layers = opened.flatMap(({ slabs }) =>
-    slabs.map((slab) => layerItem({ request, ...slab, shapes: [slabShape(placing, slab, slab.box)] })),
+    slabs.map((slab) => {
+      const { part, box } = slab;
+      return layerItem({ request, part, box, shapes: [slabShape(placing, slab, box)] });
+    }),
   );
   const last = columns.at(-1);
   const right = Math.max(width, last ? last.x + last.width + STRIP.side : 0);

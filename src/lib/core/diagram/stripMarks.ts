@@ -43,13 +43,13 @@ function captions({ request, columns }: Marking, y: number): readonly Shape[] {
   const { ink, muted } = PAPER[request.theme];
   return columns.flatMap((column): readonly Shape[] => {
     const { number, level, count } = column.group;
-    const text = { kind: 'text', x: centre(column), anchor: 'middle' } as const;
-    const own = captionOf(column.group);
+    const x = centre(column);
+    const text = captionOf(column.group);
     const fill = number === undefined ? muted : ink;
-    const name: Shape = { ...text, y, text: own, size: STRIP.label, fill };
-    return level === 'stage' && count > 1
-      ? [name, { ...text, y: y + 14, text: `×${count}`, size: STRIP.small, fill: muted }]
-      : [name];
+    const name: Shape = { kind: 'text', x, y, text, size: STRIP.label, fill, anchor: 'middle' };
+    if (level !== 'stage' || count === 1) return [name];
+    const times = { text: `×${count}`, size: STRIP.small, fill: muted } as const;
+    return [name, { kind: 'text', x, y: y + 14, ...times, anchor: 'middle' }];
   });
 }
 

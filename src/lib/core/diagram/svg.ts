@@ -1,4 +1,5 @@
 // Scene → SVG text: inline attributes only, no stylesheet, the same in browsers, Inkscape, librsvg and LaTeX.
+import { labelOf } from './items.ts';
 import type { Item, Scene, Shape } from './scene.ts';
 
 export const FONT =
@@ -38,8 +39,11 @@ const PAINTERS: { readonly [K in Shape['kind']]: (shape: Extract<Shape, { kind: 
 
 export const paintShape = (shape: Shape): string => (PAINTERS[shape.kind] as (shape: Shape) => string)(shape);
 
-const paintItem = ({ x, y, label, shapes }: Item): string =>
-  `<g transform="translate(${round(x)} ${round(y)})"><title>${escapeXml(label)}</title>${shapes.map(paintShape).join('')}</g>`;
+function paintItem(item: Item): string {
+  const place = `translate(${round(item.x)} ${round(item.y)})`;
+  const title = `<title>${escapeXml(labelOf(item))}</title>`;
+  return `<g transform="${place}">${title}${item.shapes.map(paintShape).join('')}</g>`;
+}
 
 /** Everything of the scene but legend and background, one element per line. */
 export function paintScene({ items, links, marks }: Scene): string {

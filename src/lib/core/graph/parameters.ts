@@ -1,6 +1,5 @@
 // The named tensors each layer owns, in the official layout: convolutions [out, in/groups, kh, kw], linear [in, out].
 import type { Graph, Node, OpKind } from './ir.ts';
-import { remember } from './remember.ts';
 
 /** `statistic` tensors (running mean and variance) are stored but not trained. */
 export type ParameterRole = 'weight' | 'bias' | 'scale' | 'shift' | 'mean' | 'variance' | 'slope';
@@ -44,10 +43,10 @@ const TENSORS: { readonly [K in OpKind]: (node: Node<K>) => Tensors } = {
 };
 
 /** The tensors of one layer, in the order of the official `state_dict`. */
-export const parametersOf = remember((node: Node): readonly ParameterSpec[] => {
+export function parametersOf(node: Node): readonly ParameterSpec[] {
   const tensors = (TENSORS[node.op.kind] as (node: Node) => Tensors)(node);
   return tensors.map(([suffix, role, shape]) => ({ name: `${node.name}.${suffix}`, role, shape }));
-});
+}
 
 /** Every tensor of the network, in the order of its layers (the official `state_dict`). */
 export const graphParameters = (graph: Graph): readonly ParameterSpec[] => graph.nodes.flatMap(parametersOf);

@@ -1,32 +1,18 @@
 // FLOPs under each named convention: what a tool counts per kind of layer, as a table. Values for x1.0 stand in facts.md sec. 3.
 import type { Node, OpKind, OpOf } from '../graph/ir.ts';
 import { elementCount } from '../graph/shapes.ts';
-import { macTerms } from './macs.ts';
+import { macs } from './macs.ts';
 import type { Metric } from './metric.ts';
-import { trainableTerms } from './params.ts';
-import { counted, NOTHING, term, times, type Term } from './terms.ts';
+import { params, trainableTerms } from './params.ts';
+import { counted, NOTHING, term, weighted, type Counted, type Term } from './terms.ts';
 
-type Count<K extends OpKind = OpKind> = (node: Node<K>) => readonly Term[];
-type Convention = { readonly [K in OpKind]?: Count<K> };
+type Terms<K extends OpKind = OpKind> = (node: Node<K>) => readonly Term[];
 
-const outputs: Count = ({ shape }) => [term('H·W·C', ...shape)];
-const inputs: Count = ({ inputShapes: [shape] }) => (shape ? [term('H_in·W_in·C', ...shape)] : NOTHING);
-const twice =
-  (count: Count): Count =>
-  (node) =>
-    times(2, count(node));
-const fourTimes: Count = (node) => times(4, outputs(node));
+/** Counts the layers of the kinds named and no others. */
+const only = (kinds: Partial<{ readonly [K in OpKind]: Terms<K> }>): Counted =>
+  counted((node) => (kinds[node.op.kind] as Terms | undefined)?.(node) ?? NOTHING);
 
-/** One addition per output of a convolution with bias. */
-const withConvBias: Count<'conv'> = (node) =>
-  node.op.bias ? [...macTerms(node), ...outputs(node)] : macTerms(node);
-const withLinearBias: Count = (node) => [...macTerms(node), ...outputs(node)];
-
-/** Paddle and thop: window area + 1 per pooled output. */
-const poolWindow: Count = ({ inputShapes: [shape], shape: out }) => {
-  const window = shape ? Math.floor(elementCount(shape) / elementCount(out)) : 0;
-  return [term('(H_in·W_in + 1)·C', window + 1, elementCount(out))];
-};
+const outputs: Terms = ({ shape }) => [term('H·W·C', ...shape)];
 
 /** ptflops knows these activations by module type; h-swish, swish and hard-sigmoid are not in its table. */
 const PTFLOPS_ACTIVATIONS = new Set<OpOf<'activation'>['function']>([
@@ -37,33 +23,58 @@ const PTFLOPS_ACTIVATIONS = new Set<OpOf<'activation'>['function']>([
   'elu',
 ]);
 
-/** torchinfo: stored parameters × output positions of convolutions and linear layers, parameters alone elsewhere. */
-const perPosition: Count = (node) =>
+/** torchinfo: stored parameters × output positions. */
+const onEveryPosition: Terms = (node) =>
   trainableTerms(node).map(({ symbols, factors }) =>
     term(`${symbols}·H·W`, ...factors, node.shape[0], node.shape[1]),
   );
 
+const normalized = only({ batchNorm: outputs });
+const perPosition = only({ conv: onEveryPosition, linear: onEveryPosition });
+/** One addition per output of a layer with bias. */
+const bias = only({ conv: (node) => (node.op.bias ? outputs(node) : NOTHING), linear: outputs });
+const activated = only({
+  activation: (node) => (PTFLOPS_ACTIVATIONS.has(node.op.function) ? outputs(node) : NOTHING),
+});
+const pooled = only({
+  globalPool: ({ inputShapes: [shape] }) => (shape ? [term('H_in·W_in·C', ...shape)] : NOTHING),
+});
+/** Paddle and thop: window area + 1 per pooled output. */
+const pooledPlusOne = only({
+  globalPool: ({ inputShapes: [shape], shape: out }) => {
+    const area = shape ? Math.floor(elementCount(shape) / elementCount(out)) : 0;
+    return [term('(H_in·W_in + 1)·C', area + 1, elementCount(out))];
+  },
+});
+
+/** Per kind of layer what is counted, and how often; kinds left out count nothing. */
+type Convention = { readonly [K in OpKind]?: readonly (readonly [Counted, factor: number])[] };
+
+const MACS = [[macs, 1]] as const;
+const MACS_AND_BIAS = [...MACS, [bias, 1]] as const;
+const NORM = [[normalized, 2]] as const;
+
 const CONVENTIONS = {
-  paddle: { conv: withConvBias, linear: macTerms, batchNorm: twice(outputs), globalPool: poolWindow },
-  paddle2024: { conv: withConvBias, linear: macTerms, batchNorm: twice(outputs) },
-  fvcore: { conv: macTerms, linear: macTerms, batchNorm: twice(outputs), globalPool: inputs },
-  fvcoreMeanPool: { conv: macTerms, linear: macTerms, batchNorm: twice(outputs) },
-  thop: { conv: macTerms, linear: macTerms, batchNorm: fourTimes, globalPool: poolWindow },
+  paddle: { conv: MACS_AND_BIAS, linear: MACS, batchNorm: NORM, globalPool: [[pooledPlusOne, 1]] },
+  paddle2024: { conv: MACS_AND_BIAS, linear: MACS, batchNorm: NORM },
+  fvcore: { conv: MACS, linear: MACS, batchNorm: NORM, globalPool: [[pooled, 1]] },
+  fvcoreMeanPool: { conv: MACS, linear: MACS, batchNorm: NORM },
+  thop: { conv: MACS, linear: MACS, batchNorm: [[normalized, 4]], globalPool: [[pooledPlusOne, 1]] },
   ptflops: {
-    conv: withConvBias,
-    linear: withLinearBias,
-    batchNorm: twice(outputs),
-    globalPool: inputs,
-    activation: (node) => (PTFLOPS_ACTIVATIONS.has(node.op.function) ? outputs(node) : NOTHING),
+    conv: MACS_AND_BIAS,
+    linear: MACS_AND_BIAS,
+    batchNorm: NORM,
+    globalPool: [[pooled, 1]],
+    activation: [[activated, 1]],
   },
-  ptflopsAten: { conv: withConvBias, linear: withLinearBias },
+  ptflopsAten: { conv: MACS_AND_BIAS, linear: MACS_AND_BIAS },
   torchinfo: {
-    conv: perPosition,
-    linear: perPosition,
-    batchNorm: trainableTerms,
-    activation: trainableTerms,
+    conv: [[perPosition, 1]],
+    linear: [[perPosition, 1]],
+    batchNorm: [[params, 1]],
+    activation: [[params, 1]],
   },
-  macs2x: { conv: twice(macTerms), linear: twice(macTerms) },
+  macs2x: { conv: [[macs, 2]], linear: [[macs, 2]] },
 } as const satisfies Record<string, Convention>;
 
 export type FlopConvention = keyof typeof CONVENTIONS;
@@ -71,7 +82,10 @@ export const FLOP_CONVENTIONS = Object.keys(CONVENTIONS) as readonly FlopConvent
 
 /** FLOPs of a network under one tool's convention; `id` is `flops.` and the convention's name. */
 export function flops<C extends FlopConvention>(convention: C) {
-  const counts: Convention = CONVENTIONS[convention];
-  const terms: Count = (node) => (counts[node.op.kind] as Count | undefined)?.(node) ?? NOTHING;
-  return { id: `flops.${convention}`, unit: 'count', ...counted(terms) } as const satisfies Metric;
+  const parts: Convention = CONVENTIONS[convention];
+  return {
+    id: `flops.${convention}`,
+    unit: 'count',
+    ...weighted((node) => parts[node.op.kind] ?? []),
+  } as const satisfies Metric;
 }

@@ -1,25 +1,31 @@
 // Arithmetic intensity: FLOPs (2 × MACs) per byte moved, counting each input, weight and output of a layer once as 32-bit float.
-import type { Node } from '../graph/ir.ts';
-import { parametersOf, parameterSize } from '../graph/parameters.ts';
+import type { Graph } from '../graph/ir.ts';
 import { elementCount } from '../graph/shapes.ts';
-import { macsOf } from './macs.ts';
-import { FLOAT32_BYTES, perNode, type Metric } from './metric.ts';
+import { macs } from './macs.ts';
+import { FLOAT32_BYTES, type Metric, type Range } from './metric.ts';
+import { params } from './params.ts';
 
-function elementsMoved(node: Node): readonly [read: number, weights: number, written: number] {
-  let [read, weights] = [0, 0];
+/** Elements of the inputs, weights and output of layer `index`. */
+function elementsMoved(
+  graph: Graph,
+  index: number,
+): readonly [read: number, weights: number, written: number] {
+  const node = graph.nodes[index];
+  if (!node) return [0, 0, 0];
+  let read = 0;
   for (const shape of node.inputShapes) read += elementCount(shape);
-  for (const spec of parametersOf(node)) weights += parameterSize(spec);
-  return [read, weights, elementCount(node.shape)];
+  return [read, params.perLayer(graph)[index] ?? 0, elementCount(node.shape)];
 }
 
 /** Over convolutions and linear layers only: the others are fused into them by any good engine. */
-function intensity(nodes: readonly Node[]): number {
+function intensity(graph: Graph, { start, end }: Range): number {
+  const counts = macs.perLayer(graph);
   let [flops, bytes] = [0, 0];
-  for (const node of nodes) {
-    const macs = macsOf(node);
-    if (macs === 0) continue;
-    const [read, weights, written] = elementsMoved(node);
-    flops += 2 * macs;
+  for (let i = start; i < end; i++) {
+    const count = counts[i] ?? 0;
+    if (count === 0) continue;
+    const [read, weights, written] = elementsMoved(graph, i);
+    flops += 2 * count;
     bytes += FLOAT32_BYTES * (read + weights + written);
   }
   return bytes === 0 ? 0 : flops / bytes;
@@ -28,15 +34,16 @@ function intensity(nodes: readonly Node[]): number {
 export const arithmeticIntensity = {
   id: 'arithmeticIntensity',
   unit: 'flopPerByte',
-  perLayer: perNode((node) => intensity([node])),
-  combine: (_column, { start, end }, { nodes }) => intensity(nodes.slice(start, end)),
-  formula: ({ nodes }, index) => {
-    const node = nodes[index];
-    if (!node || macsOf(node) === 0) return { symbols: '0', numbers: '0' };
-    const moved = elementsMoved(node).join(' + ');
+  perLayer: (graph) =>
+    Float64Array.from(graph.nodes, (_, index) => intensity(graph, { start: index, end: index + 1 })),
+  combine: (_column, range, graph) => intensity(graph, range),
+  formula: (graph, index) => {
+    const count = macs.perLayer(graph)[index] ?? 0;
+    if (count === 0) return { symbols: '0', numbers: '0' };
+    const moved = elementsMoved(graph, index).join(' + ');
     return {
       symbols: `2·MACs / ${FLOAT32_BYTES}·(x + w + y)`,
-      numbers: `2·${macsOf(node)} / (${FLOAT32_BYTES}·(${moved}))`,
+      numbers: `2·${count} / (${FLOAT32_BYTES}·(${moved}))`,
     };
   },
 } as const satisfies Metric;

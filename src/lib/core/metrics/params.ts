@@ -1,8 +1,7 @@
 // Parameters: trainable ones, and all stored ones (with batch-norm statistics, as Paddle and Keras print them).
 import { isKind, type Node, type OpKind } from '../graph/ir.ts';
-import { remember } from '../graph/remember.ts';
 import { FLOAT32_BYTES, type Metric } from './metric.ts';
-import { counted, NOTHING, term, times, type Term } from './terms.ts';
+import { counted, NOTHING, term, weighted, type Term } from './terms.ts';
 
 type Terms<K extends OpKind> = (node: Node<K>) => readonly Term[];
 
@@ -31,9 +30,8 @@ const TRAINABLE: { readonly [K in OpKind]?: Terms<K> } = {
   ],
 };
 
-export const trainableTerms = remember(
-  (node: Node): readonly Term[] => (TRAINABLE[node.op.kind] as Terms<OpKind> | undefined)?.(node) ?? NOTHING,
-);
+export const trainableTerms = (node: Node): readonly Term[] =>
+  (TRAINABLE[node.op.kind] as Terms<OpKind> | undefined)?.(node) ?? NOTHING;
 
 /** Batch norm stores a running mean and variance besides its scale and shift. */
 const storedTerms = (node: Node): readonly Term[] =>
@@ -41,15 +39,17 @@ const storedTerms = (node: Node): readonly Term[] =>
 
 export const params = { id: 'params', unit: 'count', ...counted(trainableTerms) } as const satisfies Metric;
 
+const stored = counted(storedTerms);
+
 export const paramsWithStatistics = {
   id: 'paramsWithStatistics',
   unit: 'count',
-  ...counted(storedTerms),
+  ...stored,
 } as const satisfies Metric;
 
 /** Size of the weight file: every stored parameter as 32-bit float. */
 export const weightBytes = {
   id: 'weightBytes',
   unit: 'bytes',
-  ...counted((node) => times(FLOAT32_BYTES, storedTerms(node))),
+  ...weighted(() => [[stored, FLOAT32_BYTES]]),
 } as const satisfies Metric;

@@ -1,5 +1,6 @@
 // Terms: a count as a sum of named products, so that the number and the arithmetic shown for it are one and the same thing.
-import type { Node } from '../graph/ir.ts';
+import type { Graph, Node } from '../graph/ir.ts';
+import { ofLastGraph } from '../graph/ofLastGraph.ts';
 import { perNode, sum } from './metric.ts';
 
 export interface Term {
@@ -18,9 +19,14 @@ export const NOTHING: readonly Term[] = [];
 
 export const term = (symbols: string, ...factors: readonly number[]): Term => ({ symbols, factors });
 
-/** Every term multiplied by one more factor in front: bytes per element, 2 operations per MAC. */
-export const times = (factor: number, terms: readonly Term[]): readonly Term[] =>
-  terms.map(({ symbols, factors }) => ({ symbols: `${factor}·${symbols}`, factors: [factor, ...factors] }));
+/** Every term multiplied by one more factor in front, unless that is 1: bytes per element, 2 operations per MAC. */
+const times = (factor: number, terms: readonly Term[]): readonly Term[] =>
+  factor === 1
+    ? terms
+    : terms.map(({ symbols, factors }) => ({
+        symbols: `${factor}·${symbols}`,
+        factors: [factor, ...factors],
+      }));
 
 const product = (factors: readonly number[]): number => {
   let result = 1;
@@ -42,12 +48,33 @@ export function spell(terms: readonly Term[]): Formula {
   };
 }
 
-/** The parts of a metric that adds up terms of single layers. */
+/** The parts of a metric that adds up terms of single layers. Its column is shared by all who count with it. */
 export const counted = (terms: (node: Node) => readonly Term[]) => ({
-  perLayer: perNode((node) => valueOf(terms(node))),
+  terms,
+  perLayer: ofLastGraph(perNode((node) => valueOf(terms(node)))),
   combine: sum,
-  formula: ({ nodes }: { readonly nodes: readonly Node[] }, index: number): Formula => {
+  formula: ({ nodes }: Graph, index: number): Formula => {
     const node = nodes[index];
     return spell(node ? terms(node) : NOTHING);
+  },
+});
+
+export type Counted = ReturnType<typeof counted>;
+
+/** Counts of other metrics, each so many times: bytes per element, 2 operations per MAC. */
+export const weighted = (parts: (node: Node) => readonly (readonly [count: Counted, factor: number])[]) => ({
+  perLayer: (graph: Graph): Float64Array => {
+    const column = new Float64Array(graph.nodes.length);
+    graph.nodes.forEach((node, i) => {
+      for (const [count, factor] of parts(node))
+        column[i] = (column[i] ?? 0) + factor * (count.perLayer(graph)[i] ?? 0);
+    });
+    return column;
+  },
+  combine: sum,
+  formula: ({ nodes }: Graph, index: number): Formula => {
+    const node = nodes[index];
+    const all = node ? parts(node).flatMap(([{ terms }, factor]) => times(factor, terms(node))) : NOTHING;
+    return spell(all);
   },
 });
