@@ -16,7 +16,15 @@ export default defineConfig({
     sveltekit(),
   ],
   worker: { format: 'es' },
-  build: { rolldownOptions: { checks: { bundlerTimings: false } } },
+  build: {
+    rolldownOptions: {
+      checks: { bundlerTimings: false },
+      output: {
+        // what the first page needs, in one file: two dozen small ones take up more and compress worse
+        codeSplitting: { groups: [{ name: 'explore', test: /views[\\/]explore[\\/]Explore\.svelte$/ }] },
+      },
+    },
+  },
   server: { headers: isolationHeaders },
   preview: { headers: isolationHeaders },
   test: {

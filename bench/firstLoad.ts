@@ -15,11 +15,18 @@ export const firstLoad: Bench = {
     const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-quic'] });
     try {
       const page = await browser.newPage();
-      await page.goto(site.url, { waitUntil: 'commit' });
-      await page.waitForSelector('html[data-alive]', { state: 'attached' });
+      await page.addInitScript(() => {
+        new MutationObserver((_, observer) => {
+          if (document.documentElement.dataset.alive === undefined) return;
+          performance.mark('alive');
+          observer.disconnect();
+        }).observe(document, { attributes: true, subtree: true });
+      });
+      await page.goto(site.url);
+      await page.waitForFunction(() => performance.getEntriesByName('alive').length > 0);
       // what the page has loaded by the moment it is alive, by its own account; sizes as gzip would send them
       const scripts = await page.evaluate(() => {
-        const alive = performance.now();
+        const alive = performance.getEntriesByName('alive')[0]?.startTime ?? Infinity;
         const entries = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
         return entries
           .filter((e) => e.name.endsWith('.js') && e.startTime < alive && !e.name.includes('/workers/'))

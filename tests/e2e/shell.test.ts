@@ -94,7 +94,8 @@ test('the site works under a base path', async ({ visit }) => {
   await page.goto(new URL('../?scale=2', page.url()).href);
   await page.waitForURL('**/mounted/zh-CN/?scale=2');
   await alive(page);
-  // requests still under way may end as they like
+  // parts of the page come after it answers; what is still under way after that may end as it likes
+  await page.waitForLoadState('networkidle');
   await page.context().unrouteAll({ behavior: 'ignoreErrors' });
 });
 

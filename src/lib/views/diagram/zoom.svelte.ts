@@ -1,5 +1,6 @@
-// Zoom and pan of a figure by d3-zoom, which is loaded with the first figure on screen and not before.
+// Zoom and pan of a figure by d3-zoom, which is loaded once the page answers.
 import type { D3ZoomEvent, ZoomBehavior, ZoomTransform } from 'd3';
+import { idle } from '../ui/idle.ts';
 
 interface Controls {
   readonly by: (factor: number) => void;
@@ -62,7 +63,8 @@ export function zoomable(zoomed: Zoomed, size: () => { readonly width: number; r
   return (svg: SVGSVGElement): (() => void) => {
     let gone = false;
     let behaviour: ZoomBehavior<SVGSVGElement, unknown> | undefined;
-    void import('./d3Zoom.ts').then(({ select, zoom, zoomIdentity }) => {
+    const load = idle().then(() => import('./d3Zoom.ts'));
+    void load.then(({ select, zoom, zoomIdentity }) => {
       if (gone) return;
       behaviour = zoom<SVGSVGElement, unknown>()
         .scaleExtent([1, MAX_ZOOM])

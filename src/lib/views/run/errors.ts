@@ -1,7 +1,8 @@
 // What went wrong while running, in words.
 import type { EngineError } from '$lib/engines/errors.ts';
 import { m } from '$lib/paraglide/messages.js';
-import { DEVICE_TEXT, reasonText } from './devices.ts';
+import { DEVICE_TEXT } from './devices.ts';
+import { reasonText } from './reasons.ts';
 
 type Codes = EngineError['code'];
 
