@@ -4,9 +4,10 @@ import { cpus } from 'node:os';
 import type { Bench, Figure } from './bench.ts';
 import { engines } from './engines.ts';
 import { firstLoad } from './firstLoad.ts';
+import { knob } from './knob.ts';
 import { pipeline } from './pipeline.ts';
 
-const BENCHES: readonly Bench[] = [pipeline, firstLoad, engines];
+const BENCHES: readonly Bench[] = [pipeline, firstLoad, knob, engines];
 
 function line(bench: string, { name, value, unit, limit }: Figure): string {
   const shown = `${value.toFixed(2)}${unit === 'ratio' ? ' ×' : ` ${unit}`}`;

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { analyze } from '../lib/core/analyze.ts';
 import { figureSvg } from '../lib/core/diagram/figure.ts';
-import { MODES, type Level } from '../lib/core/diagram/request.ts';
+import { MODES, PLACES_SCALE, type Level } from '../lib/core/diagram/request.ts';
 import { COLOUR_METRICS, ENGLISH } from '../lib/core/diagram/text.ts';
 import { FAMILIES } from '../lib/core/families/index.ts';
 import { METRICS } from '../lib/core/metrics/index.ts';
@@ -74,6 +74,7 @@ export const diagram: Command = {
     const analysis = analyze(family.build(config), METRICS);
     const svg = figureSvg({
       analysis,
+      places: family.build({ ...config, scale: PLACES_SCALE }),
       config,
       family: family.label,
       mode: oneOf(values, 'layout', MODES),

@@ -3,7 +3,9 @@ import { tick } from 'svelte';
 import { analyze } from '$lib/core/analyze.ts';
 import type { NetConfig, SettingName } from '$lib/core/config/netConfig.ts';
 import type { Problem } from '$lib/core/config/problem.ts';
+import { PLACES_SCALE } from '$lib/core/diagram/request.ts';
 import { FAMILIES } from '$lib/core/families/index.ts';
+import type { Graph } from '$lib/core/graph/ir.ts';
 import { METRICS } from '$lib/core/metrics/index.ts';
 import { configKey, defaultConfig, readConfig, type ReadConfig } from '$lib/core/options.ts';
 import { publishedFor } from '$lib/core/published.ts';
@@ -21,6 +23,14 @@ export class Explorer {
   readonly rows = $derived(this.family.rows(this.#config));
   readonly analysis = $derived(analyze(this.family.build(this.#config), METRICS));
   readonly published = $derived(publishedFor(this.#config));
+  #placed: { readonly key: string; readonly graph: Graph } | undefined;
+  /** The same network at one fixed scale; another one only when more than the scale changes. */
+  readonly places = $derived.by(() => {
+    const config = { ...this.#config, scale: PLACES_SCALE };
+    const key = configKey(config);
+    if (this.#placed?.key !== key) this.#placed = { key, graph: this.family.build(config) };
+    return this.#placed.graph;
+  });
 
   /** Block of every layer, and of every block itself. */
   readonly #blocks = $derived(

@@ -38,11 +38,12 @@ export class Preferences {
   readonly mode = new Choice('lcnet.mode', MODES, 'strip');
   readonly colour = new Choice<ColourBy>('lcnet.colour', ['kind', ...COLOUR_METRICS], 'kind');
   readonly view = new Choice('lcnet.view', ['figure', 'table'], 'figure');
+  readonly film = new Choice('lcnet.film', ['shown', 'hidden'], 'shown');
   readonly axis = new Choice<AxisId>('lcnet.axis', AXIS_IDS, 'xeon6148');
   readonly level = new Choice('lcnet.level', LEVELS, 'blocks');
 
   restore(): void {
-    for (const choice of [this.flops, this.mode, this.level, this.axis, this.colour, this.view])
-      choice.restore();
+    const { flops, mode, level, axis, colour, view, film } = this;
+    for (const choice of [flops, mode, level, axis, colour, view, film]) choice.restore();
   }
 }

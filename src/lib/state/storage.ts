@@ -9,6 +9,7 @@ export type StoredChoice =
   | 'lcnet.axis'
   | 'lcnet.colour'
   | 'lcnet.view'
+  | 'lcnet.film'
   | 'lcnet.device'
   | 'lcnet.measurements';
 

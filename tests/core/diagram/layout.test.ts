@@ -1,6 +1,7 @@
 // Properties of every layout, over random networks, and what the figures are known to show.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { FigureRequest } from '../../../src/lib/core/diagram/figure.ts';
 import { layout } from '../../../src/lib/core/diagram/layout.ts';
 import { LEVELS, MODES } from '../../../src/lib/core/diagram/request.ts';
 import type { Box, Item } from '../../../src/lib/core/diagram/scene.ts';
@@ -113,13 +114,56 @@ describe('the strip', () => {
     expect(axis(first)).toBeCloseTo(axis(second));
   });
 
-  it('is to scale: twice the resolution is twice the height, four times the channels twice the thickness', () => {
+  it('is to scale: four times the resolution is four times the height, thickness goes with the root of the channels', () => {
     const { items } = layout(requestFor({}, { level: 'layers' }));
     const box = (id: string) => items.find((item) => item.id === id);
     const [wide, narrow] = [box('blocks5.1.pw_conv.conv'), box('blocks3.1.pw_conv.conv')];
     expect((narrow?.height ?? 0) / (wide?.height ?? 1)).toBeCloseTo(56 / 14);
-    expect((wide?.width ?? 0) / (box('blocks4.1.pw_conv.conv')?.width ?? 1)).toBeCloseTo(
-      Math.sqrt(256 / 128),
-    );
+    const expected = (wide?.width ?? 0) * Math.sqrt(512 / 256);
+    // slabs are drawn to half a unit
+    expect(Math.abs((box('blocks6.1.pw_conv.conv')?.width ?? 0) - expected)).toBeLessThanOrEqual(0.75);
+  });
+
+  it('moves nothing when the scale is turned: every group stays in its place', () => {
+    const placesAt = (scale: number) =>
+      layout(requestFor({ scale })).items.map(({ id, x, width }) => ({ id, x, width }));
+    for (const scale of [0.1, 0.25, 0.8, 2.5, 4]) expect(placesAt(scale)).toEqual(placesAt(1));
+  });
+
+  it('draws a narrower network with thinner slabs', () => {
+    const thickness = (scale: number) => {
+      const slab = layout(requestFor({ scale })).items.find(({ number }) => number === 13)?.shapes[0];
+      return slab?.kind === 'rect' ? slab.width : NaN;
+    };
+    expect(thickness(0.25)).toBeLessThan(0.6 * thickness(1));
+    expect(thickness(2.5)).toBeLessThanOrEqual(thickness(1));
+  });
+});
+
+describe('the filmstrip', () => {
+  const boxes = (change: Partial<FigureRequest>) => {
+    const scene = layout({ ...requestFor({}, change), film: 3 });
+    return { scene, bare: layout(requestFor({}, change)) };
+  };
+
+  it.each([
+    { mode: 'strip', level: 'blocks' },
+    { mode: 'strip', level: 'stages' },
+    { mode: 'flow', level: 'blocks' },
+    { mode: 'flow', level: 'layers' },
+  ] as const)('has room for every block with a picture, clear of all others: $mode, $level', (shown) => {
+    const { scene, bare } = boxes(shown);
+    expect(scene.film.length).toBe(shown.level === 'stages' ? 6 : 14);
+    expect(scene.height).toBeGreaterThan(bare.height);
+    expect(bare.film).toEqual([]);
+    for (const { x, y, side, count, dx, dy } of scene.film) {
+      const [right, bottom] = [x + (count - 1) * dx + side, y + (count - 1) * dy + side];
+      expect(side).toBeGreaterThan(12);
+      expect(bottom).toBeLessThanOrEqual(scene.height);
+      const hit = scene.items.filter(
+        (item) => item.x < right && item.x + item.width > x && item.y < bottom && item.y + item.height > y,
+      );
+      expect(hit.map(({ id }) => id)).toEqual([]);
+    }
   });
 });

@@ -1,4 +1,5 @@
 // The flow diagram, as in the paper's figure: boxes in rows, arrows with the shape of the tensor between them.
+import { withFilm } from './film.ts';
 import { closedBox, closedWidth } from './flowClosed.ts';
 import { connectors, gapFor } from './flowConnectors.ts';
 import { headings } from './flowHeadings.ts';
@@ -22,7 +23,10 @@ export function flow(placing: Placing): Placed {
   const { request, groups } = placing;
   const boxWidth = closedWidth(placing);
   const pieces = groups.map((group) =>
-    group.open ? openFrame({ ...placing, group }) : closedBox({ ...placing, group, boxWidth }),
+    withFilm(
+      group.open ? openFrame({ ...placing, group }) : closedBox({ ...placing, group, boxWidth }),
+      request.film ?? 0,
+    ),
   );
   const asked = request.width ?? FLOW.width;
   const widest = Math.max(...pieces.map((piece) => piece.width)) + 2 * FLOW.side;
@@ -45,5 +49,6 @@ export function flow(placing: Placing): Placed {
     items: [...items.filter(({ frame }) => frame), ...items.filter(({ frame }) => !frame)],
     links: [...placed.flatMap(({ links }) => links), ...connectors({ rows, theme: request.theme })],
     marks: named ? headings({ rows, theme: request.theme }) : [],
+    film: placed.flatMap(({ film = [] }) => film),
   };
 }

@@ -1,10 +1,11 @@
 // Rows of the flow diagram: pieces side by side until the width is used up; every row as high as its tallest pieces.
 import type { Group } from './groups.ts';
-import type { Item, Shape } from './scene.ts';
+import type { FilmPlace, Item, Shape } from './scene.ts';
 
 export interface PlacedShapes {
   readonly items: readonly Item[];
   readonly links: readonly Shape[];
+  readonly film?: readonly FilmPlace[];
 }
 
 /** A group ready to be placed: how far it reaches above and below the line that arrows run along. */

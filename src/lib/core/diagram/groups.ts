@@ -1,7 +1,7 @@
 // The groups a diagram shows side by side, at the level asked for: whole stages, closed blocks, or blocks opened into layers.
 import type { Block, Graph, Stage } from '../graph/ir.ts';
 import { layersOf, partsOf, type Part } from './parts.ts';
-import type { DiagramRequest } from './request.ts';
+import type { DiagramRequest, Mode } from './request.ts';
 import { stageColumns, stageRows } from './stageParts.ts';
 
 /** Parts that stand side by side in one row of a closed box, for `count` equal blocks. */
@@ -20,8 +20,9 @@ export interface Group {
   readonly end: number;
   /** Opened: its parts are layers, each an item of its own. */
   readonly open: boolean;
-  /** Blocks in it. */
+  /** Blocks in it, and the id of the last of them. */
   readonly count: number;
+  readonly last: string;
   /** Empty where the group is open. */
   readonly rows: readonly Row[];
   /** Everything that gets a colour of its own, in order. */
@@ -32,11 +33,23 @@ function blockGroup(graph: Graph, block: Block, open: boolean): Group {
   const parts = open ? layersOf(graph, block) : partsOf(graph, block);
   const rows = open ? [] : parts.map((part): Row => ({ parts: [part], count: 1 }));
   const { id, number, stage, role, start, end } = block;
-  const group = { id, level: 'block', stage, role, start, end, open, count: 1, rows, parts } as const;
+  const group = {
+    id,
+    level: 'block',
+    stage,
+    role,
+    start,
+    end,
+    open,
+    count: 1,
+    last: id,
+    rows,
+    parts,
+  } as const;
   return number === undefined ? group : { ...group, number };
 }
 
-function stageGroup({ analysis: { graph }, mode }: DiagramRequest, { id, role, blocks }: Stage): Group {
+function stageGroup(graph: Graph, mode: Mode, { id, role, blocks }: Stage): Group {
   const rows = mode === 'flow' ? stageRows(graph, blocks) : [stageColumns(graph, blocks)];
   return {
     id,
@@ -47,20 +60,19 @@ function stageGroup({ analysis: { graph }, mode }: DiagramRequest, { id, role, b
     end: blocks.at(-1)?.end ?? 0,
     open: false,
     count: blocks.length,
+    last: blocks.at(-1)?.id ?? id,
     rows,
     parts: rows.flatMap(({ parts }) => parts),
   };
 }
 
 /** The strip leaves the input out: at its scale nothing else could be seen. */
-export function groupsOf(request: DiagramRequest): readonly Group[] {
-  const { analysis, level, opened, mode } = request;
-  return analysis.graph.stages.flatMap((stage): readonly Group[] => {
+export function groupsOf(request: DiagramRequest, graph = request.analysis.graph): readonly Group[] {
+  const { level, opened, mode } = request;
+  return graph.stages.flatMap((stage): readonly Group[] => {
     if (stage.role === 'input')
-      return mode === 'strip' ? [] : stage.blocks.map((block) => blockGroup(analysis.graph, block, false));
-    if (level === 'stages' && !opened.has(stage.id)) return [stageGroup(request, stage)];
-    return stage.blocks.map((block) =>
-      blockGroup(analysis.graph, block, level === 'layers' || opened.has(block.id)),
-    );
+      return mode === 'strip' ? [] : stage.blocks.map((block) => blockGroup(graph, block, false));
+    if (level === 'stages' && !opened.has(stage.id)) return [stageGroup(graph, mode, stage)];
+    return stage.blocks.map((block) => blockGroup(graph, block, level === 'layers' || opened.has(block.id)));
   });
 }

@@ -4,7 +4,7 @@ import { groupsOf } from './groups.ts';
 import { paintFor } from './paint.ts';
 import { PAPER } from './palette.ts';
 import type { DiagramRequest, Mode } from './request.ts';
-import type { Item, Scene, Shape } from './scene.ts';
+import type { FilmPlace, Item, Scene, Shape } from './scene.ts';
 import { strip } from './strip.ts';
 import type { Group } from './groups.ts';
 import type { Paint } from './paint.ts';
@@ -22,6 +22,7 @@ export interface Placed {
   readonly items: readonly Item[];
   readonly links: readonly Shape[];
   readonly marks: readonly Shape[];
+  readonly film: readonly FilmPlace[];
 }
 
 const MODES: { readonly [M in Mode]: (placing: Placing) => Placed } = { strip, flow };

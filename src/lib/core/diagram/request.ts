@@ -1,5 +1,6 @@
 // What a diagram is asked to show.
 import type { Analysis } from '../analyze.ts';
+import type { Graph } from '../graph/ir.ts';
 import type { MetricId } from '../metrics/index.ts';
 import type { Theme } from './palette.ts';
 import type { ColourBy, DiagramText } from './text.ts';
@@ -10,6 +11,9 @@ export type Mode = (typeof MODES)[number];
 
 export const LEVELS = ['stages', 'blocks', 'layers'] as const;
 export type Level = (typeof LEVELS)[number];
+
+/** The scale at which `places` is built, everywhere. */
+export const PLACES_SCALE = 1;
 
 export interface DiagramRequest {
   readonly analysis: Analysis<MetricId>;
@@ -22,6 +26,10 @@ export interface DiagramRequest {
   readonly measuredMs?: Float64Array | undefined;
   /** Preferred width of the drawing. Rows are filled up to it; what cannot be made narrower is wider. */
   readonly width?: number | undefined;
+  /** The same network at the scale whose widths set the places of the strip: a turned scale then moves nothing. */
+  readonly places?: Graph | undefined;
+  /** Images per block to leave room for; none where not said. */
+  readonly film?: number | undefined;
   readonly theme: Theme;
   readonly text: DiagramText;
 }

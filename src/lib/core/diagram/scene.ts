@@ -66,6 +66,19 @@ export interface Item extends Box {
   readonly shapes: readonly Shape[];
 }
 
+/** Room for square images of one block: what it made of a picture. */
+export interface FilmPlace {
+  /** Id of the block. */
+  readonly block: string;
+  readonly x: number;
+  readonly y: number;
+  readonly side: number;
+  readonly count: number;
+  /** From one image to the next. */
+  readonly dx: number;
+  readonly dy: number;
+}
+
 export interface LegendEntry {
   readonly text: string;
   readonly colour: string;
@@ -92,5 +105,7 @@ export interface Scene {
   readonly links: readonly Shape[];
   /** Axis labels and captions. */
   readonly marks: readonly Shape[];
+  /** Empty where no room was asked for. */
+  readonly film: readonly FilmPlace[];
   readonly legend: Legend;
 }

@@ -1,5 +1,6 @@
 // The strip: the network to scale. Height is resolution, thickness is √channels; depthwise, SE and pointwise stand as slabs.
-import type { Group } from './groups.ts';
+import { filmUnder } from './film.ts';
+import { groupsOf, type Group } from './groups.ts';
 import { groupItem, layerItem } from './items.ts';
 import type { Placed, Placing } from './layout.ts';
 import { PAPER } from './palette.ts';
@@ -7,52 +8,55 @@ import type { Part } from './parts.ts';
 import type { Box, Item, Shape } from './scene.ts';
 import { axisLine } from './stripKey.ts';
 import { stripMarks } from './stripMarks.ts';
-import { gapAfter, gapInside, roomOf, STRIP, stripScale, type StripScale } from './stripScale.ts';
+import { gapInside, STRIP, stripScale, thicknessOf, type StripScale } from './stripScale.ts';
+import { slotsFor, unitWithin, type Slot } from './stripSlots.ts';
 
 interface Slab {
   readonly part: Part;
   readonly box: Box;
 }
 
-/** A group where it stands. */
+/** A group where it stands: as wide as its slot, as high as its slabs. */
 export interface Column extends Box {
   readonly group: Group;
   readonly slabs: readonly Slab[];
 }
 
 interface Standing {
-  readonly groups: readonly Group[];
+  readonly group: Group;
+  readonly slot: Slot;
   readonly scale: StripScale;
 }
 
-function columnsOf({ groups, scale }: Standing): readonly Column[] {
-  let x: number = STRIP.side;
-  return groups.map((group, i): Column => {
-    const gap = gapInside(group);
-    const after = gapAfter(group, groups[i + 1]);
-    const widths = group.parts.map(scale.thickness);
-    const width = widths.reduce((sum, each) => sum + each + gap, -gap);
-    const slack = Math.max(0, roomOf(group, after) - width);
-    let left = x + slack / 2;
-    const from = left;
-    x += width + slack + after;
-    let [above, below] = [0, 0];
-    const slabs = group.parts.map((part, p): Slab => {
-      const reach = scale.reach(part, group.open);
-      const wide = widths[p] ?? 0;
-      const box = {
-        x: left,
-        y: scale.axis - reach.above,
-        width: wide,
-        height: reach.above + reach.below,
-      };
-      above = Math.max(above, reach.above);
-      below = Math.max(below, reach.below);
-      left += wide + gap;
-      return { part, box };
-    });
-    return { group, slabs, x: from, y: scale.axis - above, width, height: above + below };
+/** Slabs side by side in the middle of the slot. */
+function columnOf({ group, slot, scale }: Standing): Column {
+  const gap = gapInside(group);
+  const widths = group.parts.map((part) => thicknessOf(part, scale.unit));
+  const own = widths.reduce((sum, width) => sum + width + gap, -gap);
+  let left = slot.x + (slot.width - own) / 2;
+  let [above, below] = [0, 0];
+  const slabs = group.parts.map((part, i): Slab => {
+    const reach = scale.reach(part, group.open);
+    const width = widths[i] ?? 0;
+    const box = { x: left, y: scale.axis - reach.above, width, height: reach.above + reach.below };
+    above = Math.max(above, reach.above);
+    below = Math.max(below, reach.below);
+    left += width + gap;
+    return { part, box };
   });
+  return { group, slabs, x: slot.x, y: scale.axis - above, width: slot.width, height: above + below };
+}
+
+/** The slots of the network that sets the places, where it has the same groups; else those of the network itself. */
+function standing({ request, groups }: Placing, width: number) {
+  const setting = request.places ? groupsOf(request, request.places) : groups;
+  const slots = slotsFor(setting.length === groups.length ? setting : groups, width);
+  const scale = stripScale(groups, unitWithin(groups, slots));
+  const columns = groups.flatMap((group, i) => {
+    const slot = slots.slots[i];
+    return slot ? [columnOf({ group, slot, scale })] : [];
+  });
+  return { scale, columns };
 }
 
 /** `corner`: of the item that the slab is part of. */
@@ -71,6 +75,8 @@ function closed(placing: Placing, column: Column): Item {
 }
 
 const PAD = 4;
+/** Wider figures grow in steps, so that a turned knob seldom scales everything anew. */
+const STEP = 40;
 
 /** An opened group is a frame behind layers that are items themselves. */
 function frame({ request }: Placing, { group, x, y, width, height }: Column): Item {
@@ -91,10 +97,9 @@ function frame({ request }: Placing, { group, x, y, width, height }: Column): It
 }
 
 export function strip(placing: Placing): Placed {
-  const { request, groups } = placing;
+  const { request } = placing;
   const width = Math.max(STRIP.least, request.width ?? STRIP.width);
-  const scale = stripScale({ groups, width });
-  const columns = columnsOf({ groups, scale });
+  const { scale, columns } = standing(placing, width);
   const opened = columns.filter(({ group }) => group.open);
   const layers = opened.flatMap(({ slabs }) =>
     slabs.map((slab) => {
@@ -103,11 +108,13 @@ export function strip(placing: Placing): Placed {
     }),
   );
   const last = columns.at(-1);
-  const right = Math.max(width, last ? last.x + last.width + STRIP.side : 0);
+  const needed = last ? last.x + last.width + STRIP.side : 0;
+  const right = Math.max(width, STEP * Math.ceil(needed / STEP));
   const { marks, height } = stripMarks({ request, columns, scale, right });
+  const film = filmUnder({ columns, top: height, count: request.film ?? 0 });
   return {
     width: right,
-    height,
+    height: height + film.height,
     items: [
       ...opened.map((column) => frame(placing, column)),
       ...columns.filter(({ group }) => !group.open).map((column) => closed(placing, column)),
@@ -115,5 +122,6 @@ export function strip(placing: Placing): Placed {
     ],
     links: axisLine({ request, scale, right }),
     marks,
+    film: film.places,
   };
 }

@@ -10,7 +10,7 @@ import { textWidth } from './textWidth.ts';
 export interface Marking {
   readonly request: DiagramRequest;
   readonly columns: readonly Column[];
-  readonly scale: StripScale & { readonly unit: number };
+  readonly scale: StripScale;
   /** Right edge of the drawing. */
   readonly right: number;
 }

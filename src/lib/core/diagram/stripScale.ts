@@ -1,4 +1,4 @@
-// The scale of the strip: how many units of the drawing a pixel of resolution and a root of channels are, and where slabs begin.
+// The scale of the strip: how many units of the drawing a pixel of resolution and a root of channels are, and the gaps between slabs.
 import type { Shape } from '../graph/ir.ts';
 import type { Group } from './groups.ts';
 import type { Part } from './parts.ts';
@@ -9,7 +9,6 @@ export const STRIP = { side: 16, top: 34, tall: 230, width: 760, least: 480, lab
 const GAP = { slab: 1.5, layer: 6, block: 9, frames: 14, stage: 18, text: 8 } as const;
 /** Thinnest and flattest that a slab is drawn, so that it can be seen and hit. */
 const LEAST = 3;
-const THICKNESS = { min: 0.35, max: 2.4 } as const;
 /** Slabs that say nothing about channels of their own: the small products of SE, and layers that keep their input's shape. */
 const SLIM: Readonly<Partial<Record<Part['kind'], number>>> = { se: 4, norm: 4, activation: 4, other: 4 };
 /** A closed SE is a gate within its block, not a tensor of the block's height. */
@@ -30,6 +29,7 @@ export const roomOf = (group: Group, after: number): number =>
   textWidth(captionOf(group), STRIP.label) + GAP.text - after;
 
 export interface StripScale {
+  readonly unit: number;
   readonly axis: number;
   readonly oblong: boolean;
   readonly thickness: (part: Part) => number;
@@ -37,29 +37,13 @@ export interface StripScale {
   readonly reach: (part: Part, open: boolean) => { readonly above: number; readonly below: number };
 }
 
-interface Asked {
-  readonly groups: readonly Group[];
-  readonly width: number;
-}
+/** In steps of half a unit: edges stay sharp, and small changes of width change few slabs. */
+export const thicknessOf = ({ kind, shape }: Part, unit: number): number =>
+  SLIM[kind] ?? Math.max(LEAST, Math.round(2 * unit * Math.sqrt(shape[2])) / 2);
 
-/** Units per √channels that make the strip as wide as asked, within reason. */
-function thicknessUnit({ groups, width }: Asked): number {
-  let [roots, fixed] = [0, 2 * STRIP.side];
-  groups.forEach((group, i) => {
-    let own = gapInside(group) * (group.parts.length - 1);
-    for (const { kind, shape } of group.parts) {
-      const slim = SLIM[kind];
-      if (slim === undefined) roots += Math.sqrt(shape[2]);
-      else own += slim;
-    }
-    fixed += own + gapAfter(group, groups[i + 1]);
-  });
-  return Math.min(THICKNESS.max, Math.max(THICKNESS.min, (width - fixed) / roots));
-}
-
-export function stripScale(asked: Asked): StripScale & { readonly unit: number } {
-  const unit = thicknessUnit(asked);
-  const shapes: readonly Shape[] = asked.groups.flatMap(({ parts }) => parts.map(({ shape }) => shape));
+/** `unit`: units of the drawing per √channels. */
+export function stripScale(groups: readonly Group[], unit: number): StripScale {
+  const shapes: readonly Shape[] = groups.flatMap(({ parts }) => parts.map(({ shape }) => shape));
   const high = Math.max(1, ...shapes.map(([height]) => height));
   const wide = Math.max(1, ...shapes.map(([, width]) => width));
   const pixel = STRIP.tall / (high + wide);
@@ -67,7 +51,7 @@ export function stripScale(asked: Asked): StripScale & { readonly unit: number }
     unit,
     axis: STRIP.top + pixel * high,
     oblong: shapes.some(([height, width]) => height !== width),
-    thickness: ({ kind, shape }) => SLIM[kind] ?? Math.max(LEAST, unit * Math.sqrt(shape[2])),
+    thickness: (part) => thicknessOf(part, unit),
     reach: ({ kind, shape: [height, width] }, open) => {
       const share = pixel * (kind === 'se' && !open ? SE_HEIGHT : 1);
       return { above: Math.max(LEAST / 2, height * share), below: Math.max(LEAST / 2, width * share) };

@@ -1,14 +1,27 @@
 // Numbers as people read them, in the page's language; the exact value always stands beside or in a title.
 import { getLocale } from '$lib/paraglide/runtime.js';
 
-const format = (value: number, options: Intl.NumberFormatOptions): string =>
-  new Intl.NumberFormat(getLocale(), options).format(value);
+const formats = new Map<string, Intl.NumberFormat>();
 
-export const whole = (value: number): string => format(value, { maximumFractionDigits: 0 });
+/** From `least` to `most` digits after the point. Making a format takes far longer than using it: each is made once. */
+function format(value: number, least: number, most = least): string {
+  const locale = getLocale();
+  const key = `${locale} ${least} ${most}`;
+  let known = formats.get(key);
+  if (!known) {
+    known = new Intl.NumberFormat(locale, { minimumFractionDigits: least, maximumFractionDigits: most });
+    formats.set(key, known);
+  }
+  return known.format(value);
+}
+
+export const whole = (value: number): string => format(value, 0);
 
 /** `digits` after the point, always all of them, so that nothing jumps. */
-export const fixed = (value: number, digits: number): string =>
-  format(value, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+export const fixed = (value: number, digits: number): string => format(value, digits);
+
+/** As many digits as there are, up to six. */
+export const exact = (value: number): string => format(value, 0, 6);
 
 export interface Quantity {
   readonly text: string;
