@@ -1,0 +1,117 @@
+// When things go wrong on the built site: each failure is said, and neither the network nor what was measured is lost.
+import { closeSync, mkdtempSync, openSync, truncateSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Page, type Worker } from 'playwright-core';
+import { inject } from 'vitest';
+import { findChromium } from '../../scripts/chromium.mjs';
+import { alive, expect, test } from './support/test.ts';
+
+const SMALL = '?scale=0.25&resolution=64';
+
+const latency = (page: Page) => page.locator('[data-testid="latency"][data-value]');
+const measured = (page: Page) => latency(page).waitFor({ timeout: 45_000 });
+
+/** The inference worker; others are threads of its runtime. */
+function inference(page: Page): Worker {
+  const worker = page.workers().find((candidate) => /worker/i.test(candidate.url()));
+  if (!worker) throw new Error(`no inference worker among ${page.workers().length}`);
+  return worker;
+}
+
+test('a worker that dies is reported, and starts again on request', async ({ visit }) => {
+  const page = await visit(SMALL);
+  await measured(page);
+  await inference(page).evaluate(() => {
+    self.close();
+  });
+  // nobody asks a dead worker anything until the network changes
+  await page.getByRole('button', { name: '0.5', exact: true }).click();
+  await measured(page);
+  expect(new URL(page.url()).search).toBe('?scale=0.5&resolution=64');
+});
+
+test('a worker that dies while it measures says so; the network stays', async ({ visit }) => {
+  const page = await visit('?scale=2.5&resolution=320');
+  await page.getByText('measuring', { exact: false }).first().waitFor({ timeout: 45_000 });
+  await inference(page).evaluate(() => {
+    self.close();
+  });
+  await page.getByText('The inference worker ended').first().waitFor();
+  expect(await page.getByTestId('total-params').getAttribute('data-value')).not.toBeNull();
+  expect(new URL(page.url()).search).toBe('?scale=2.5&resolution=320');
+  await page.getByRole('button', { name: 'Try again' }).first().click();
+  await page.getByText('The inference worker ended').first().waitFor({ state: 'detached' });
+});
+
+test('a full storage is said; the measurement lasts until the page closes', async ({ visit }) => {
+  const page = await visit(SMALL);
+  await page.addInitScript(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+  });
+  await page.reload();
+  await alive(page);
+  await measured(page);
+  await page.getByText('The browser did not store the measurement').waitFor();
+});
+
+test('without WebAssembly the network runs on what remains', async ({ visit }) => {
+  const page = await visit(SMALL);
+  page.on('worker', (worker) => void worker.evaluate(() => Reflect.deleteProperty(self, 'WebAssembly')));
+  await page.reload();
+  await alive(page);
+  await measured(page);
+  await page.getByText('Devices that cannot be used here').click({ timeout: 45_000 });
+  await page.getByText('this browser has no WebAssembly').first().waitFor();
+});
+
+test('a picture file that is too large, and a camera that is not there, are named', async ({ visit }) => {
+  const page = await visit(SMALL);
+  const file = join(mkdtempSync(join(tmpdir(), 'lcnet-picture-')), 'huge.png');
+  closeSync(openSync(file, 'w'));
+  truncateSync(file, 101e6);
+  await page.locator('input[accept="image/*"]').setInputFiles(file);
+  await page.getByText('huge.png is larger than 100 MB').waitFor();
+  await page.getByRole('button', { name: 'Camera' }).click();
+  await page.getByText(/No camera was found|The camera was refused/).waitFor();
+  await measured(page);
+});
+
+test('a lost graphics context is said, and the next measurement opens another', async () => {
+  const executablePath = findChromium() ?? '';
+  const args = ['--no-sandbox', '--disable-quic', '--enable-unsafe-swiftshader'];
+  const browser = await chromium.launch({ executablePath, args });
+  try {
+    const page = await browser.newPage({ locale: 'en-GB' });
+    await page.addInitScript(() => {
+      localStorage.setItem('lcnet.device', 'webgl');
+    });
+    page.on(
+      'worker',
+      (worker) =>
+        void worker.evaluate(() => {
+          const { getContext } = OffscreenCanvas.prototype;
+          OffscreenCanvas.prototype.getContext = function (this: OffscreenCanvas, ...of: [never]) {
+            return Object.assign(self, { newest: getContext.apply(this, of) }).newest;
+          } as typeof getContext;
+        }),
+    );
+    await page.goto(new URL('?scale=0.1&resolution=32', inject('siteUrl')).href);
+    await measured(page);
+    await inference(page).evaluate(() => {
+      const { newest } = self as unknown as { newest: WebGL2RenderingContext };
+      newest.getExtension('WEBGL_lose_context')?.loseContext();
+    });
+    // the layers are being timed now
+    await page.getByText('the graphics context was lost').first().waitFor({ timeout: 45_000 });
+    expect(new URL(page.url()).search).toBe('?scale=0.1&resolution=32');
+    expect(await latency(page).count()).toBe(1);
+    await page.getByRole('button', { name: 'Measure' }).click();
+    await page.getByText('the graphics context was lost').first().waitFor({ state: 'detached' });
+    await measured(page);
+  } finally {
+    await browser.close();
+  }
+}, 120_000);
