@@ -92,6 +92,7 @@ test('a lost graphics context is said, and the next measurement opens another', 
       'worker',
       (worker) =>
         void worker.evaluate(() => {
+          // eslint-disable-next-line @typescript-eslint/unbound-method -- given its `this` below
           const { getContext } = OffscreenCanvas.prototype;
           OffscreenCanvas.prototype.getContext = function (this: OffscreenCanvas, ...of: [never]) {
             return Object.assign(self, { newest: getContext.apply(this, of) }).newest;
