@@ -56,11 +56,13 @@ describe('edit and count', () => {
     expect(await figure(page, 'total-macs')).toBe(44777248);
   });
 
-  test('blocks can be added to a stage', async ({ visit }) => {
+  test('blocks are added to a stage by keyboard, one after the other', async ({ visit }) => {
     const page = await visit();
-    await page.getByRole('button', { name: 'Add a block to blocks5' }).click();
-    expect(new URL(page.url()).search).toBe('?depths=1,2,2,7,2');
-    expect(await page.locator('[data-block="14"]').count()).toBe(1);
+    await page.getByRole('button', { name: 'Add a block to blocks5' }).focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    expect(new URL(page.url()).search).toBe('?depths=1,2,2,8,2');
+    expect(await page.locator('[data-block="15"]').count()).toBe(1);
   });
 });
 
@@ -83,8 +85,31 @@ describe('bad input', () => {
     await page.locator('input[accept="image/*"]').setInputFiles(broken);
     await page.getByText('broken.png is not a picture').waitFor();
     await page.locator('input[accept^=".json"]').setInputFiles({ ...broken, name: 'broken.json' });
-    await page.getByText('broken.json is no JSON').waitFor();
+    await page.getByText('broken.json: a JSON file with settings').waitFor();
     expect(await figure(page, 'latency')).toBeGreaterThan(0);
+  });
+});
+
+describe('a network as a file', () => {
+  const file = (settings: object) => ({
+    name: 'mine.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify(settings)),
+  });
+
+  test('is taken whole or not at all', async ({ visit }) => {
+    const page = await visit('?scale=0.5');
+    const input = page.locator('input[accept^=".json"]');
+    for (const bad of [{ foo: 1 }, { scale: 0.25, se: 1, resolution: 9999 }]) {
+      await input.setInputFiles(file(bad));
+      await page.getByRole('alert').filter({ hasText: 'Refused' }).waitFor();
+      expect(await figure(page, 'total-params')).toBe(1879576);
+      expect(new URL(page.url()).search).toBe('?scale=0.5');
+      await page.getByRole('button', { name: 'Dismiss' }).click();
+    }
+    await input.setInputFiles(file({ scale: 0.25 }));
+    await page.waitForFunction(() => location.search === '?scale=0.25');
+    expect(await figure(page, 'total-macs')).toBe(16773440);
   });
 });
 
@@ -122,21 +147,27 @@ describe('run and plot', () => {
     visit,
   }) => {
     const page = await visit('?scale=0.25&resolution=96');
-    await page.locator('input[accept="image/*"]').setInputFiles('static/samples/cat.png');
-    await page.getByAltText('The picture given to the network: cat.png').waitFor();
+    await page.locator('input[accept="image/*"]').setInputFiles('static/samples/fruit.png');
+    await page.getByAltText('The picture given to the network: fruit.png').waitFor();
     await measured(page);
     expect(await figure(page, 'latency')).toBeGreaterThan(0);
 
     await page.getByText(/ms per instrumented run/).waitFor({ timeout: 45_000 });
     await page.getByRole('button', { name: 'Show block 12' }).click();
     await page.getByText('SE gates of').waitFor();
-    await page.getByText('Feature maps of').waitFor();
+    await page.getByText('Feature maps that Block 12 hands on').waitFor();
 
     await page.getByRole('button', { name: 'Check against reference' }).click();
     const said = await page
       .getByText('Largest difference from the reference')
       .textContent({ timeout: 30_000 });
     expect(Number(/: ([\d.e-]+) /.exec(said ?? '')?.[1])).toBeLessThan(1e-3);
+
+    // another picture changes what the network sees, not how long it takes
+    const before = await figure(page, 'latency');
+    await page.getByRole('button', { name: 'Cat' }).click();
+    await page.getByAltText('The picture given to the network: cat.png').waitFor();
+    expect(await figure(page, 'latency')).toBe(before);
 
     await page.getByLabel('Horizontal axis').selectOption('here');
     await page.getByRole('switch', { name: 'SE, block 1', exact: true }).check();

@@ -1,16 +1,19 @@
 // A network as a JSON file: every setting by name, readable by page and command line alike.
 import type { NetConfig } from './config/netConfig.ts';
+import { SETTING_NAMES } from './config/settings.ts';
 import { defaultConfig, readConfig, type Candidates, type ReadConfig } from './options.ts';
 
 export const toJson = (config: NetConfig): string => `${JSON.stringify(config, null, 2)}\n`;
 
-/** Settings of a network, or what `lcnet summary --json` prints. Undefined for anything else. */
+const hasSettings = (candidates: object): boolean => SETTING_NAMES.some((name) => name in candidates);
+
+/** Settings of a network, or what `lcnet summary --json` prints. Undefined for anything else, as for an object without any setting. */
 export function candidatesFrom(text: string): Candidates | undefined {
   try {
     const parsed: unknown = JSON.parse(text);
     if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) return undefined;
     const inner: unknown = 'config' in parsed ? parsed.config : parsed;
-    return typeof inner === 'object' && inner !== null && !Array.isArray(inner) ? inner : undefined;
+    return typeof inner === 'object' && inner !== null && hasSettings(inner) ? inner : undefined;
   } catch {
     return undefined;
   }

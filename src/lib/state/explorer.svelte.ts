@@ -82,11 +82,10 @@ export class Explorer {
     else this.problems = problems;
   }
 
-  /** Takes a network from a file; what was refused is reported. A file that is no network changes nothing. */
-  load(read: ReadConfig): void {
-    if (read.problems.some(({ expected }) => expected.kind === 'json')) this.problems = read.problems;
-    else this.#read(read);
-    this.commit();
+  /** Takes a network from a file whole, or reports what is wrong with it and changes nothing. */
+  load({ config, problems }: ReadConfig): void {
+    if (problems.length === 0) this.set(config);
+    else this.problems = problems;
   }
 
   /** Follows the address bar until the returned function is called; a refused setting leaves the address. */

@@ -13,6 +13,8 @@ export interface PictureError {
 }
 
 export interface PictureSource {
+  /** Of the picture itself, which may be larger than what is kept of it. */
+  readonly original: { readonly width: number; readonly height: number };
   readonly width: number;
   readonly height: number;
   /** RGBA, row by row. */
@@ -92,6 +94,7 @@ export class PictureState {
   }
 
   async #adopt(bitmap: ImageBitmap, name: string): Promise<void> {
+    const original = { width: bitmap.width, height: bitmap.height };
     const shrink = Math.min(1, MAX_SIDE / Math.max(bitmap.width, bitmap.height));
     const canvas = new OffscreenCanvas(
       Math.max(1, Math.round(bitmap.width * shrink)),
@@ -104,7 +107,7 @@ export class PictureState {
     const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
     const url = URL.createObjectURL(await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.85 }));
     if (this.source) URL.revokeObjectURL(this.source.url);
-    this.source = { width: canvas.width, height: canvas.height, data, url };
+    this.source = { original, width: canvas.width, height: canvas.height, data, url };
     this.name = name;
     this.error = undefined;
   }

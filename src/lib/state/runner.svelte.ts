@@ -71,10 +71,13 @@ export class Runner {
 
   /** Takes over a network and starts once it has stayed for a moment. A stopped runner stays stopped. */
   follow(job: Job): () => void {
+    // latency is the network's, whatever the picture
+    const { measurement, profile } = untrack(() => this.#results);
+    const kept = this.#job?.key === job.key && measurement && profile ? { measurement, profile } : {};
     this.#job = job;
-    this.#results = {};
+    this.#results = kept;
     if (untrack(() => this.phase) === 'stopped') this.#abort();
-    else this.start(SETTLE_MS);
+    else this.#start({ afterMs: SETTLE_MS, kept });
     return () => this.#abort();
   }
 
@@ -83,9 +86,14 @@ export class Runner {
     this.start();
   }
 
-  start(afterMs = 0): void {
+  /** Runs and measures the present network anew. */
+  start(): void {
+    this.#start({ afterMs: 0, kept: {} });
+  }
+
+  #start({ afterMs, kept }: { readonly afterMs: number; readonly kept: Results }): void {
     this.#abort();
-    this.#results = {};
+    this.#results = kept;
     this.error = undefined;
     this.progress = undefined;
     this.phase = 'loading';
@@ -141,19 +149,23 @@ export class Runner {
       await this.devices.decide(signal);
       const fastest = this.devices.pick();
       if (fastest !== first) await this.#look(job, fastest, signal);
-      this.phase = 'measuring';
-      const measurement = await this.client.ask(
-        'measure',
-        {},
-        { signal, onProgress: (p) => (this.progress = p) },
-      );
-      this.#keep(signal, { measurement });
-      this.measurements.add(job.key, measurement);
-      this.phase = 'profiling';
-      this.#keep(signal, { profile: await this.client.ask('profile', {}, { signal }) });
+      if (!this.#results.profile) await this.#measure(job, signal);
       this.phase = 'done';
       await this.devices.probe(signal);
     });
+  }
+
+  async #measure(job: Job, signal: AbortSignal): Promise<void> {
+    this.phase = 'measuring';
+    const measurement = await this.client.ask(
+      'measure',
+      {},
+      { signal, onProgress: (p) => (this.progress = p) },
+    );
+    this.#keep(signal, { measurement });
+    this.measurements.add(job.key, measurement);
+    this.phase = 'profiling';
+    this.#keep(signal, { profile: await this.client.ask('profile', {}, { signal }) });
   }
 
   /** On the device at hand; where that one has gone, on the first that works. */

@@ -59,7 +59,8 @@ export function digitPerBlock<T extends number | boolean>(
     read: (text) => [...text].map((digit) => digits[digit] ?? digit),
     write: (list) => list.map((value) => digitOf.get(value)).join(''),
     check: (list, { blocks }) => {
-      if (!Array.isArray(list)) return { expected: { kind: 'perBlock', count: blocks, got: 0 } };
+      if (!Array.isArray(list))
+        return { expected: { kind: 'perBlock', count: blocks, got: String(list).length } };
       if (!list.every((item): item is T => values.includes(item as T)))
         return { expected: { kind: 'digits', allowed: Object.keys(digits) } };
       return list.length === blocks

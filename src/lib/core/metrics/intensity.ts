@@ -42,7 +42,7 @@ export const arithmeticIntensity = {
     if (count === 0) return { symbols: '0', numbers: '0' };
     const moved = elementsMoved(graph, index).join(' + ');
     return {
-      symbols: `2·MACs / ${FLOAT32_BYTES}·(x + w + y)`,
+      symbols: `2·MACs / (${FLOAT32_BYTES}·(x + w + y))`,
       numbers: `2·${count} / (${FLOAT32_BYTES}·(${moved}))`,
     };
   },
