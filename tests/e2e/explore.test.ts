@@ -1,4 +1,5 @@
 // The whole loop on the built site, as a visitor works it: edit, count, draw, run, plot.
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -118,7 +119,7 @@ describe('draw', () => {
     const page = await visit();
     await page.locator('[data-block="12"]').focus();
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: 'Block 12' }).waitFor();
+    await page.getByRole('heading', { name: 'Block 12', exact: true }).waitFor();
     await page.keyboard.press('Enter');
     await page.locator('[data-item="blocks6.0.se.conv1"]').waitFor();
     await page.keyboard.press('ArrowRight');
@@ -127,16 +128,22 @@ describe('draw', () => {
     );
   });
 
-  test('the exported SVG is a self-contained file', async ({ visit }) => {
+  test('the exported SVG is a self-contained file, byte for byte what the command line writes', async ({
+    visit,
+  }) => {
     const page = await visit('?scale=0.5');
     await page.getByRole('button', { name: 'Export …' }).click();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'Save SVG' }).click(),
     ]);
-    const file = join(mkdtempSync(join(tmpdir(), 'lcnet-figure-')), 'figure.svg');
+    const folder = mkdtempSync(join(tmpdir(), 'lcnet-figure-'));
+    const [file, other] = [join(folder, 'page.svg'), join(folder, 'command.svg')];
     await download.saveAs(file);
     const svg = readFileSync(file, 'utf8');
+    const command = ['--import', 'tsx', 'src/cli/main.ts', 'diagram', '--scale', '0.5', '--out', other];
+    execFileSync(process.execPath, command);
+    expect(svg).toBe(readFileSync(other, 'utf8'));
     expect(svg.startsWith('<svg xmlns="http://www.w3.org/2000/svg"')).toBe(true);
     expect(svg).toContain('1,879,576 parameters');
   });
