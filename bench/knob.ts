@@ -11,27 +11,50 @@ const WARMUP = 20;
 const PAUSE_MS = 450;
 
 interface Turn {
-  /** Script, style and layout, in ms. */
+  /** Script, style and layout: processor time of the main thread, in ms. Time in which other threads had the core is not work. */
   readonly work: number;
-  /** From the knob to after the next paint, in ms. */
+  /** From the knob to after the next paint, by the clock, in ms. */
   readonly paint: number;
+}
+
+/** A mark of the page in the browser's trace; `tts` is the thread's processor time in µs. */
+interface Mark {
+  readonly name: string;
+  readonly cat: string;
+  readonly tts?: number;
+}
+
+const markOf = (name: string, turn: number): string => `${name} ${turn}`;
+
+/** Processor time between the marks of each turn. */
+function workOf(trace: Buffer, turns: number): readonly number[] {
+  const { traceEvents } = JSON.parse(trace.toString()) as { readonly traceEvents: readonly Mark[] };
+  const at = new Map(
+    traceEvents.filter(({ cat }) => cat.includes('user_timing')).map(({ name, tts }) => [name, tts]),
+  );
+  return Array.from({ length: turns }, (_, i) => {
+    const [begin, end] = [at.get(markOf('turn', i)), at.get(markOf('worked', i))];
+    if (begin === undefined || end === undefined) throw new Error(`turn ${i} is not in the trace`);
+    return (end - begin) / 1000;
+  });
 }
 
 /** Turns the scale as a drag does: one input event at a time. */
 const turnKnob = (page: Page, steps: { readonly turns: number; readonly pauseMs: number }) =>
-  page.evaluate(async ({ turns, pauseMs }): Promise<readonly Turn[]> => {
+  page.evaluate(async ({ turns, pauseMs }): Promise<readonly number[]> => {
     const slider = document.querySelector<HTMLInputElement>('input[type="range"]');
     if (!slider) throw new Error('no slider');
-    const results: Turn[] = [];
+    const paints: number[] = [];
     for (let i = 0; i < turns; i++) {
       await new Promise((resolve) => setTimeout(resolve, pauseMs));
       const begin = performance.now();
+      performance.mark(`turn ${i}`);
       slider.value = String(0.5 + (i % 40) / 20);
       slider.dispatchEvent(new Event('input', { bubbles: true }));
       // the page is updated in a microtask; asking for a size makes the browser do style and layout at once
       await Promise.resolve();
       document.body.getBoundingClientRect();
-      const work = performance.now() - begin;
+      performance.mark(`worked ${i}`);
       await new Promise<void>((resolve) => {
         requestAnimationFrame(() => {
           const { port1, port2 } = new MessageChannel();
@@ -39,9 +62,9 @@ const turnKnob = (page: Page, steps: { readonly turns: number; readonly pauseMs:
           port2.postMessage(undefined);
         });
       });
-      results.push({ work, paint: performance.now() - begin });
+      paints.push(performance.now() - begin);
     }
-    return results;
+    return paints;
   }, steps);
 
 async function turns(url: string): Promise<readonly Turn[]> {
@@ -54,10 +77,12 @@ async function turns(url: string): Promise<readonly Turn[]> {
     await page.goto(url);
     await page.waitForSelector('[data-testid="latency"][data-value]', { timeout: 60_000 });
     await turnKnob(page, { turns: WARMUP, pauseMs: PAUSE_MS });
-    const timed = await turnKnob(page, { turns: TURNS, pauseMs: PAUSE_MS });
+    await browser.startTracing(page, { categories: ['blink.user_timing'] });
+    const paints = await turnKnob(page, { turns: TURNS, pauseMs: PAUSE_MS });
+    const work = workOf(await browser.stopTracing(), TURNS);
     if (await page.locator('[data-testid="latency"][data-value]').count())
       throw new Error('no network was running while the knob was turned');
-    return timed;
+    return paints.map((paint, i) => ({ paint, work: work[i] ?? NaN }));
   } finally {
     await browser.close();
   }
