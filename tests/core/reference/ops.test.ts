@@ -21,12 +21,12 @@ function run({ op, shapes, inputs, tensors = {}, batch = 1 }: Case): number[] {
     shape: inferShape(op, shapes),
     path: ['s', 'b'],
   };
-  const [input = [], second] = inputs;
+  const [input = [], ...others] = inputs;
   const output = runOp({
     node,
     batch,
     input: Float32Array.from(input),
-    second: second && Float32Array.from(second),
+    others: others.map((other) => Float32Array.from(other)),
     tensor: (suffix) => Float32Array.from(tensors[suffix] ?? []),
   });
   return [...output];
@@ -91,6 +91,35 @@ describe('other ops', () => {
     const shapes: Shape[] = [[1, 2, 2], [1, 1, 2]]; // prettier-ignore
     const inputs = [[1, 2, 3, 4, 5, 6, 7, 8], [0, 1, 1, 0.5]]; // prettier-ignore
     expect(run({ op: { kind: 'multiply' }, shapes, inputs, batch: 2 })).toEqual([0, 2, 0, 4, 5, 3, 7, 4]);
+  });
+
+  test('max-pooling takes the largest of each window and nothing from outside', () => {
+    const op = { kind: 'maxPool', kernel: [3, 3], stride: [2, 2], padding: 'symmetric' } as const;
+    const inputs = [ONE_TO_NINE.map((n) => -n)];
+    expect(run({ op, shapes: [[3, 3, 1]], inputs })).toEqual([-1, -2, -4, -5]);
+  });
+
+  test('adding joins two tensors of equal shape', () => {
+    const inputs = [[1, 2], [10, 20]]; // prettier-ignore
+    expect(run({ op: { kind: 'add' }, shapes: [[1, 2, 1], [1, 2, 1]], inputs })).toEqual([11, 22]); // prettier-ignore
+  });
+
+  test('concatenation puts channels one behind the other at every position', () => {
+    const inputs = [[1, 2], [10, 11, 20, 21]]; // prettier-ignore
+    const shapes: Shape[] = [[1, 2, 1], [1, 2, 2]]; // prettier-ignore
+    expect(run({ op: { kind: 'concat' }, shapes, inputs })).toEqual([1, 10, 11, 2, 20, 21]);
+  });
+
+  test('a slice takes channels out of every position', () => {
+    const op = { kind: 'slice', from: 1, count: 2 } as const;
+    expect(run({ op, shapes: [[1, 2, 4]], inputs: [[0, 1, 2, 3, 4, 5, 6, 7]] })).toEqual([1, 2, 5, 6]);
+  });
+
+  test('a shuffle in two groups interleaves the two halves', () => {
+    const op = { kind: 'shuffle', groups: 2 } as const;
+    expect(run({ op, shapes: [[1, 2, 4]], inputs: [[0, 1, 2, 3, 4, 5, 6, 7]] })).toEqual([
+      0, 2, 1, 3, 4, 6, 5, 7,
+    ]);
   });
 
   test('a linear layer has its weights as [in, out]', () => {

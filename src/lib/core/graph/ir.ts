@@ -4,8 +4,8 @@ import type { Activation, DropoutMode, Padding, Pair } from '../config/netConfig
 /** Shape of one image's tensor, batch left out. Vectors are 1 × 1 × C. */
 export type Shape = readonly [height: number, width: number, channels: number];
 
-/** Every function a layer can apply; hard-sigmoid is clip(slope · x + 0.5, 0, 1). */
-export type ActivationFunction = Activation | 'hardsigmoid';
+/** Every function a layer can apply; hard-sigmoid is clip(slope · x + 0.5, 0, 1), clip is clip(x, 0, 1). */
+export type ActivationFunction = Activation | 'hardsigmoid' | 'clip';
 
 interface Ops {
   input: { readonly shape: Shape };
@@ -20,8 +20,18 @@ interface Ops {
   batchNorm: { readonly epsilon: number };
   activation: { readonly function: ActivationFunction; readonly slope?: number };
   globalPool: object;
+  /** The largest value of each window; what lies outside the input does not count. */
+  maxPool: { readonly kernel: Pair; readonly stride: Pair; readonly padding: Padding };
   /** Input 0 (H × W × C) times input 1 (1 × 1 × C). */
   multiply: object;
+  /** Sum of two tensors of equal shape: where a shortcut joins. */
+  add: object;
+  /** All inputs one behind the other along the channels. */
+  concat: object;
+  /** `count` channels of the input from channel `from` on: one end of a channel split. */
+  slice: { readonly from: number; readonly count: number };
+  /** Channel shuffle (Zhang et al. 2018): channel g·C/groups + i goes to i·groups + g. */
+  shuffle: { readonly groups: number };
   dropout: { readonly rate: number; readonly mode: DropoutMode };
   flatten: object;
   linear: { readonly outFeatures: number };

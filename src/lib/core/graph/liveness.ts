@@ -3,7 +3,14 @@ import type { Graph, OpKind } from './ir.ts';
 import { elementCount } from './shapes.ts';
 
 /** Ops that can write over their first input when nothing reads it afterwards. */
-const IN_PLACE: ReadonlySet<OpKind> = new Set(['batchNorm', 'activation', 'dropout', 'multiply', 'flatten']);
+const IN_PLACE: ReadonlySet<OpKind> = new Set([
+  'batchNorm',
+  'activation',
+  'dropout',
+  'multiply',
+  'add',
+  'flatten',
+]);
 
 export interface Buffer {
   readonly elements: number;

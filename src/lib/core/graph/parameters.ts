@@ -33,7 +33,12 @@ const TENSORS: { readonly [K in OpKind]: (node: Node<K>) => Tensors } = {
   },
   activation: (node) => (node.op.function === 'prelu' ? [['weight', 'slope', [channelsIn(node)]]] : []),
   globalPool: () => [],
+  maxPool: () => [],
   multiply: () => [],
+  add: () => [],
+  concat: () => [],
+  slice: () => [],
+  shuffle: () => [],
   dropout: () => [],
   flatten: () => [],
   linear: (node) => [

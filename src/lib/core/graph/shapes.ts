@@ -40,6 +40,39 @@ const RULES: { readonly [K in OpKind]: ShapeRule<K> } = {
       );
     return shape;
   },
+  maxPool: ({ kernel, stride, padding }, input) => {
+    const [height, width, channels] = required(input);
+    return [
+      outputSize({ size: height, kernel: kernel[0], stride: stride[0], padding }),
+      outputSize({ size: width, kernel: kernel[1], stride: stride[1], padding }),
+      channels,
+    ];
+  },
+  add: (_op, input, other) => {
+    const [shape, second] = [required(input), required(other)];
+    if (shape.join() !== second.join())
+      throw new ShapeError(`two equal shapes expected, got ${shape.join('×')} and ${second.join('×')}`);
+    return shape;
+  },
+  concat: (_op, ...inputs) => {
+    const [height, width] = required(inputs[0]);
+    const misfit = inputs.find((shape) => shape[0] !== height || shape[1] !== width);
+    if (misfit)
+      throw new ShapeError(`tensors of ${height}×${width} positions expected, got ${misfit[0]}×${misfit[1]}`);
+    return [height, width, inputs.reduce((sum, shape) => sum + shape[2], 0)];
+  },
+  slice: ({ from, count }, input) => {
+    const [height, width, channels] = required(input);
+    if (from < 0 || count < 1 || from + count > channels)
+      throw new ShapeError(`channels ${from} to ${from + count} of ${channels} do not exist`);
+    return [height, width, count];
+  },
+  shuffle: ({ groups }, input) => {
+    const shape = required(input);
+    if (shape[2] % groups)
+      throw new ShapeError(`${shape[2]} channels cannot be shuffled in ${groups} groups`);
+    return shape;
+  },
   flatten: (_op, input) => {
     const [height, width, channels] = required(input);
     return [1, 1, height * width * channels];

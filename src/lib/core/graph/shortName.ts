@@ -1,4 +1,5 @@
 // Short names of layers in the field's own words, the same in every language: DW 5×5 /2, BN, h-swish, GAP, FC.
+import type { Pair } from '../config/netConfig.ts';
 import type { ActivationFunction, Node, OpKind } from './ir.ts';
 import { layerKind } from './kind.ts';
 
@@ -11,15 +12,19 @@ export const ACTIVATION_NAMES = {
   elu: 'ELU',
   swish: 'swish',
   hardsigmoid: 'h-sigmoid',
+  clip: 'clip',
 } as const satisfies Record<ActivationFunction, string>;
+
+/** `DW 5×5 /2`: a stride of 1 is not named. */
+function windowName(prefix: string, { kernel, stride }: { readonly kernel: Pair; readonly stride: Pair }) {
+  const step = stride[0] === stride[1] ? String(stride[0]) : stride.join(',');
+  return `${prefix} ${kernel.join('×')}${step === '1' ? '' : ` /${step}`}`;
+}
 
 function convName(node: Node<'conv'>): string {
   const kind = layerKind(node);
   if (kind === 'se') return 'FC';
-  const { kernel, stride } = node.op;
-  const step = stride[0] === stride[1] ? String(stride[0]) : stride.join(',');
-  const prefix = kind === 'depthwise' ? 'DW' : kind === 'pointwise' ? 'PW' : 'Conv';
-  return `${prefix} ${kernel.join('×')}${step === '1' ? '' : ` /${step}`}`;
+  return windowName(kind === 'depthwise' ? 'DW' : kind === 'pointwise' ? 'PW' : 'Conv', node.op);
 }
 
 const NAMES: { readonly [K in OpKind]: (node: Node<K>) => string } = {
@@ -28,7 +33,12 @@ const NAMES: { readonly [K in OpKind]: (node: Node<K>) => string } = {
   batchNorm: () => 'BN',
   activation: ({ op }) => ACTIVATION_NAMES[op.function],
   globalPool: () => 'GAP',
+  maxPool: ({ op }) => windowName('MaxPool', op),
   multiply: () => '×',
+  add: () => '+',
+  concat: () => 'concat',
+  slice: () => 'split',
+  shuffle: () => 'shuffle',
   dropout: () => 'dropout',
   flatten: () => 'flatten',
   linear: () => 'FC',

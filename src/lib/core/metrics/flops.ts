@@ -37,6 +37,7 @@ const activated = only({
   activation: (node) => (PTFLOPS_ACTIVATIONS.has(node.op.function) ? outputs(node) : NOTHING),
 });
 const pooled = only({
+  maxPool: ({ inputShapes: [shape] }) => (shape ? [term('H_in·W_in·C', ...shape)] : NOTHING),
   globalPool: ({ inputShapes: [shape] }) => (shape ? [term('H_in·W_in·C', ...shape)] : NOTHING),
 });
 /** Paddle and thop: window area + 1 per pooled output. */
@@ -65,6 +66,7 @@ const CONVENTIONS = {
     linear: MACS_AND_BIAS,
     batchNorm: NORM,
     globalPool: [[pooled, 1]],
+    maxPool: [[pooled, 1]],
     activation: [[activated, 1]],
   },
   ptflopsAten: { conv: MACS_AND_BIAS, linear: MACS_AND_BIAS },

@@ -15,9 +15,10 @@ type WindowOf<K extends OpKind> = (node: Node<K>) => Window;
 const whole = ({ inputShapes: [shape] }: Node): Window =>
   shape && { kernel: [shape[0], shape[1]], stride: [1, 1] };
 
-// Ops not listed keep the field of their first input. An SE gate sees the whole image; as is usual, the product does not.
+// Ops not listed keep the field of their input. An SE gate sees the whole image; as is usual, the product does not.
 const WINDOWS: { readonly [K in OpKind]?: WindowOf<K> } = {
   conv: ({ op: { kernel, stride } }) => ({ kernel, stride }),
+  maxPool: ({ op: { kernel, stride } }) => ({ kernel, stride }),
   globalPool: whole,
   flatten: whole,
 };
@@ -35,10 +36,21 @@ function slide({ extent, jump }: Field, window: Window): Field {
   };
 }
 
-function fields({ nodes }: Graph): ReadonlyMap<string, Field> {
+const wider = (a: Field, b: Field): Field => ({
+  extent: [Math.max(a.extent[0], b.extent[0]), Math.max(a.extent[1], b.extent[1])],
+  jump: a.jump,
+});
+
+/** What reaches a node: where branches join, the widest of them. */
+function incoming({ inputs, op }: Node, fields: ReadonlyMap<string, Field>): Field {
+  const joined = op.kind === 'multiply' ? inputs.slice(0, 1) : inputs;
+  const [first = PIXEL, ...others] = joined.map((name) => fields.get(name) ?? PIXEL);
+  return others.reduce(wider, first);
+}
+
+function fieldsOf({ nodes }: Graph): ReadonlyMap<string, Field> {
   const fields = new Map<string, Field>();
-  for (const node of nodes)
-    fields.set(node.name, slide(fields.get(node.inputs[0] ?? '') ?? PIXEL, windowOf(node)));
+  for (const node of nodes) fields.set(node.name, slide(incoming(node, fields), windowOf(node)));
   return fields;
 }
 
@@ -46,11 +58,11 @@ function fields({ nodes }: Graph): ReadonlyMap<string, Field> {
 export const receptiveField = {
   id: 'receptiveField',
   unit: 'pixels',
-  perLayer: (graph) => Float64Array.from(fields(graph).values(), ({ extent }) => Math.max(...extent)),
+  perLayer: (graph) => Float64Array.from(fieldsOf(graph).values(), ({ extent }) => Math.max(...extent)),
   combine: max,
   formula: (graph, index) => {
     const node = graph.nodes[index];
-    const input = fields(graph).get(node?.inputs[0] ?? '') ?? PIXEL;
+    const input = node ? incoming(node, fieldsOf(graph)) : PIXEL;
     const window = node && windowOf(node);
     const { extent } = slide(input, window);
     const axis = extent[0] >= extent[1] ? 0 : 1;

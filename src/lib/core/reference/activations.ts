@@ -17,5 +17,6 @@ export const ACTIVATION_FUNCTIONS: {
   elu: (x) => (x >= 0 ? x : Math.expm1(x)),
   swish: (x) => x / (1 + Math.exp(-x)),
   hardswish: (x) => (x * clip(x + 3, 0, 6)) / 6,
+  clip: (x) => clip(x, 0, 1),
   hardsigmoid: (x, slope) => clip(slope * x + 0.5, 0, 1),
 };

@@ -3,15 +3,16 @@ import type { Node, OpKind, Shape } from '../graph/ir.ts';
 import { elementCount } from '../graph/shapes.ts';
 import { ACTIVATION_FUNCTIONS } from './activations.ts';
 import { convolution, linear, pointwise } from './convolution.ts';
+import { concatenated, maxPooled, shuffled, sliced } from './rearrange.ts';
 
 export type Values = Float32Array<ArrayBuffer>;
 
 export interface Call<K extends OpKind> {
   readonly node: Node<K>;
   readonly batch: number;
-  /** Values of the node's inputs. */
+  /** Values of the node's first input, and of the others. */
   readonly input: Values;
-  readonly second: Values | undefined;
+  readonly others: readonly Values[];
   /** The node's tensor of that name: `weight`, `_mean` … */
   readonly tensor: (suffix: string) => Float32Array;
 }
@@ -68,13 +69,22 @@ const RUN: { readonly [K in OpKind]: (call: Call<K>) => Values } = {
     }
     return Float32Array.from(sums, (sum) => sum / (perImage / channels));
   },
-  multiply: ({ node, input, second }) => {
+  maxPool: ({ node, batch, input }) => maxPooled({ node, batch, input }),
+  multiply: ({ node, input, others: [gate] }) => {
     const channels = node.shape[2];
     const perImage = elementsOf(node.shape);
     return input.map(
-      (x, i) => x * ((second as Values)[Math.floor(i / perImage) * channels + (i % channels)] as number),
+      (x, i) => x * ((gate as Values)[Math.floor(i / perImage) * channels + (i % channels)] as number),
     );
   },
+  add: ({ input, others: [other] }) => input.map((x, i) => x + ((other as Values)[i] as number)),
+  concat: ({ node, input, others }) =>
+    concatenated(
+      [input, ...others],
+      node.inputShapes.map(([, , channels]) => channels),
+    ),
+  slice: ({ node, input }) => sliced(input, (node.inputShapes[0] as Shape)[2], node.op),
+  shuffle: ({ node, input }) => shuffled(input, node.shape[2], node.op.groups),
   dropout: ({ node: { op }, input }) =>
     op.mode === 'downscale' ? input.map((x) => x * (1 - op.rate)) : input,
   flatten: ({ input }) => input,

@@ -25,9 +25,9 @@ export function* referenceSteps(
     return tensor.data;
   };
   for (const node of graph.nodes) {
-    const [first = input, second] = node.inputs.map((name) => values.get(name));
+    const [first = input, ...others] = node.inputs.map((name) => values.get(name) as Values);
     const tensor = (suffix: string) => tensorOf(`${node.name}.${suffix}`);
-    const output = runOp({ node, batch, input: first, second, tensor });
+    const output = runOp({ node, batch, input: first, others, tensor });
     yield { node, output };
     values.set(node.name, output);
     for (const name of node.inputs) if (lastReader.get(name) === node) values.delete(name);

@@ -27,14 +27,14 @@ export function calibrate(graph: Graph, weights: NamedTensors): NamedTensors {
   const none: Moments = { mean: new Float64Array(), variance: new Float64Array() };
   const lastNorm = graph.nodes.findLastIndex((node) => isKind(node, 'batchNorm'));
   for (const node of graph.nodes.slice(0, lastNorm + 1)) {
-    const [input = none, second] = node.inputs.map((name) => momentsOf.get(name) ?? none);
+    const [input = none, ...others] = node.inputs.map((name) => momentsOf.get(name) ?? none);
     if (isKind(node, 'batchNorm')) {
       calibrated.set(`${node.name}._mean`, vector(input.mean));
       calibrated.set(`${node.name}._variance`, vector(smoothed(input.variance)));
     }
     const tensor = (suffix: string) => tensorOf(calibrated, `${node.name}.${suffix}`).data;
     const propagate = MOMENTS[node.op.kind] as (call: MomentCall<OpKind>) => Moments;
-    momentsOf.set(node.name, propagate({ node: node, input, second, tensor }));
+    momentsOf.set(node.name, propagate({ node, input, others, tensor }));
   }
   return calibrated;
 }

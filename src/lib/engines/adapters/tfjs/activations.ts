@@ -70,6 +70,7 @@ const PLANS: {
   leakyrelu: () => ({ ...plain('prelu'), slope: LEAKY_SLOPE }),
   hardswish,
   swish,
+  clip: () => ({ ...plain('linear'), after: consume((x) => clip(x, 0, 1)) }),
   hardsigmoid: (_backend, _keep, slope) => ({
     gain: slope,
     offset: 0.5,

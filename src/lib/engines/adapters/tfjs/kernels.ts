@@ -44,6 +44,24 @@ export const reshape = (x: Tensor, shape: readonly number[]): Tensor => call('Re
 export const clip = (x: Tensor, low: number, high: number): Tensor =>
   call('ClipByValue', { x }, { clipValueMin: low, clipValueMax: high });
 
+export const concat = (inputs: readonly Tensor[], axis: number): Tensor =>
+  call('Concat', inputs as unknown as Inputs, { axis });
+export const transpose = (x: Tensor, perm: readonly number[]): Tensor => call('Transpose', { x }, { perm });
+
+/** Channels [from, from + count) of NHWC. */
+export const sliceChannels = (x: Tensor, from: number, count: number): Tensor =>
+  call('Slice', { x }, { begin: [0, 0, 0, from], size: [...x.shape.slice(0, 3), count] });
+
+interface PoolingCall {
+  readonly input: Tensor;
+  readonly kernel: readonly [number, number];
+  readonly strides: readonly [number, number];
+  readonly padding: ExplicitPadding;
+}
+
+export const maxPool = ({ input: x, kernel: filterSize, strides, padding: pad }: PoolingCall): Tensor =>
+  call('MaxPool', { x }, { filterSize, strides, pad });
+
 /** Mean over height and width, which stay as 1 × 1, by one pooling window over all of the input. */
 export function poolWindow(x: Tensor): Tensor {
   const filterSize = x.shape.slice(1, 3);

@@ -4,7 +4,7 @@ import { paddingAmount } from '../../../core/graph/padding.ts';
 import { foldNorm, type Filters } from '../../../core/weights/fold.ts';
 import { tensorOf, type NamedTensor, type NamedTensors } from '../../../core/weights/tensors.ts';
 import type { Step } from '../../plan.ts';
-import type { ConvolutionCall } from './kernels.ts';
+import type { ConvolutionCall, ExplicitPadding } from './kernels.ts';
 import { filterLayout, linearLayout } from './layouts.ts';
 
 interface Source {
@@ -50,19 +50,21 @@ export function linearFilters(source: Source): { filter: NamedTensor; bias: Name
   };
 }
 
-type Geometry = Pick<ConvolutionCall, 'strides' | 'padding' | 'depthwise'>;
-
-export function linearGeometry(core: Node<'conv' | 'linear'>): Geometry {
-  if (!isKind(core, 'conv')) return { strides: [1, 1], padding: [[0, 0], [0, 0], [0, 0], [0, 0]], depthwise: false }; // prettier-ignore
-  const { kernel, stride, padding, groups } = core.op;
-  const [height, width] = core.inputShapes[0] as Shape;
+/** Pixels added around the windows of a layer, as tfjs takes them. */
+export function explicitPadding({ op, inputShapes }: Node<'conv' | 'maxPool'>): ExplicitPadding {
+  const { kernel, stride, padding } = op;
+  const [height, width] = inputShapes[0] as Shape;
   const along = (size: number, axis: 0 | 1) => {
     const { before, after } = paddingAmount({ size, kernel: kernel[axis], stride: stride[axis], padding });
     return [before, after] as const;
   };
-  return {
-    strides: stride,
-    padding: [[0, 0], along(height, 0), along(width, 1), [0, 0]],
-    depthwise: groups > 1,
-  };
+  return [[0, 0], along(height, 0), along(width, 1), [0, 0]];
+}
+
+type Geometry = Pick<ConvolutionCall, 'strides' | 'padding' | 'depthwise'>;
+
+export function linearGeometry(core: Node<'conv' | 'linear'>): Geometry {
+  if (!isKind(core, 'conv')) return { strides: [1, 1], padding: [[0, 0], [0, 0], [0, 0], [0, 0]], depthwise: false }; // prettier-ignore
+  const { stride, groups } = core.op;
+  return { strides: stride, padding: explicitPadding(core), depthwise: groups > 1 };
 }

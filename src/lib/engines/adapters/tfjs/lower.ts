@@ -1,11 +1,26 @@
 // Lowering: each step of the plan becomes one function from tensors to a tensor, with its weights on the device.
 import { tensor as toDevice, type Tensor } from '@tensorflow/tfjs-core';
-import { isKind, type Node, type OpKind } from '../../../core/graph/ir.ts';
+import { isKind, type Node, type OpKind, type Shape } from '../../../core/graph/ir.ts';
 import { EngineError } from '../../errors.ts';
 import { affine, keepNumber, named, vector, type Context, type Run } from './context.ts';
-import { identity, multiply, reshape } from './kernels.ts';
+import { add, concat, identity, maxPool, multiply, reshape, sliceChannels, transpose } from './kernels.ts';
+import { explicitPadding } from './linear.ts';
 import { lowerActivation } from './lowerActivation.ts';
 import { lowerLinear } from './lowerLinear.ts';
+
+/** [positions, groups, C/groups] → [positions, C/groups, groups]: in three dimensions, for which wasm has a fast way. */
+function lowerShuffle(groups: number, [height, width, channels]: Shape): Run {
+  const perGroup = channels / groups;
+  return ([x]) => {
+    const batch = (x as Tensor).shape[0] as number;
+    const grouped = reshape(x as Tensor, [batch * height * width, groups, perGroup]);
+    const turned = transpose(grouped, [0, 2, 1]);
+    grouped.dispose();
+    const shuffled = reshape(turned, [batch, height, width, channels]);
+    turned.dispose();
+    return shuffled;
+  };
+}
 
 const LOWER: { readonly [K in OpKind]: (context: Context, core: Node<K>) => Run } = {
   input:
@@ -27,6 +42,21 @@ const LOWER: { readonly [K in OpKind]: (context: Context, core: Node<K>) => Run 
     ({ backend }) =>
     ([x]) =>
       backend.pool(x as Tensor),
+  maxPool: (_context, core) => {
+    const { kernel, stride } = core.op;
+    const padding = explicitPadding(core);
+    return ([x]) => maxPool({ input: x as Tensor, kernel, strides: stride, padding });
+  },
+  add:
+    () =>
+    ([x, other]) =>
+      add(x as Tensor, other as Tensor),
+  concat: () => (inputs) => concat(inputs, 3),
+  slice:
+    (_context, { op }) =>
+    ([x]) =>
+      sliceChannels(x as Tensor, op.from, op.count),
+  shuffle: (_context, { op, shape }) => lowerShuffle(op.groups, shape),
   multiply:
     () =>
     ([x, gate]) =>
