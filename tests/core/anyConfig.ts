@@ -30,6 +30,8 @@ export const anyConfig: fc.Arbitrary<NetConfig> = list(fc.integer({ min: 1, max:
     widths: fc.constant(FAMILIES.pplcnet.defaults.widths),
     kernels: list(fc.constantFrom(3 as const, 5 as const, 7 as const), blocks),
     se: list(fc.boolean(), blocks),
+    expansions: fc.constant([]),
+    activations: fc.constant([]),
     seReduction: fc.integer({ min: 1, max: 64 }),
     gate: fc.constantFrom(...GATES),
     strides: list(stride, 5),

@@ -1,6 +1,14 @@
 // Edits of a network: from one configuration to the next, blocks added and removed without touching the others.
-import type { KernelSize, NetConfig } from './config/netConfig.ts';
+import {
+  PER_BLOCK,
+  type Activation,
+  type FamilyId,
+  type KernelSize,
+  type NetConfig,
+  type PerBlock,
+} from './config/netConfig.ts';
 import { MAX_BLOCKS } from './config/settings.ts';
+import { FAMILIES } from './families/index.ts';
 
 const replaceAt = <T>(list: readonly T[], index: number, value: T): readonly T[] =>
   list.map((item, i) => (i === index ? value : item));
@@ -11,10 +19,26 @@ export const withKernel = (config: NetConfig, block: number, kernel: KernelSize)
   kernels: replaceAt(config.kernels, block - 1, kernel),
 });
 
+export const withExpansion = (config: NetConfig, block: number, expansion: number): NetConfig => ({
+  ...config,
+  expansions: replaceAt(config.expansions, block - 1, expansion),
+});
+
+export const withActivation = (config: NetConfig, block: number, activation: Activation): NetConfig => ({
+  ...config,
+  activations: replaceAt(config.activations, block - 1, activation),
+});
+
 export const withSe = (config: NetConfig, block: number, on: boolean): NetConfig => ({
   ...config,
   se: replaceAt(config.se, block - 1, on),
 });
+
+/** The same question asked of another family: its own table and defaults, at the same scale, input and number of classes. */
+export function withFamily(config: NetConfig, family: FamilyId): NetConfig {
+  const { scale, resolution, inputChannels, classes } = config;
+  return { ...FAMILIES[family].defaults, scale, resolution, inputChannels, classes };
+}
 
 const MAX_DEPTH = 16;
 
@@ -25,6 +49,16 @@ export const canAddBlock = ({ depths }: NetConfig, stage: number): boolean =>
 
 export const canRemoveBlock = ({ depths }: NetConfig, stage: number): boolean => (depths[stage] ?? 1) > 1;
 
+/** Every list with one value per block under the same change; lists that the family lacks stay empty. */
+const perBlock = (
+  config: NetConfig,
+  change: <T>(list: readonly T[]) => readonly T[],
+): Pick<NetConfig, PerBlock> =>
+  Object.fromEntries(PER_BLOCK.map((name) => [name, change<unknown>(config[name])])) as Pick<
+    NetConfig,
+    PerBlock
+  >;
+
 /** Adds a copy of the stage's last block behind it. `stage` counts the stages of the table from 0. */
 export function withBlockAdded(config: NetConfig, stage: number): NetConfig {
   if (!canAddBlock(config, stage)) return config;
@@ -33,8 +67,7 @@ export function withBlockAdded(config: NetConfig, stage: number): NetConfig {
   return {
     ...config,
     depths: replaceAt(config.depths, stage, (config.depths[stage] ?? 0) + 1),
-    kernels: doubled(config.kernels),
-    se: doubled(config.se),
+    ...perBlock(config, doubled),
   };
 }
 
@@ -46,7 +79,6 @@ export function withBlockRemoved(config: NetConfig, stage: number): NetConfig {
   return {
     ...config,
     depths: replaceAt(config.depths, stage, (config.depths[stage] ?? 0) - 1),
-    kernels: without(config.kernels),
-    se: without(config.se),
+    ...perBlock(config, without),
   };
 }

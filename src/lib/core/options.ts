@@ -48,15 +48,26 @@ export function readConfig(candidates: Candidates): ReadConfig {
     const candidate = candidates[name];
     if (candidate === undefined) continue;
     const setting = SETTINGS[name] as Setting<unknown>;
+    const family = FAMILIES[config.family];
+    if (!family.settings.includes(name)) {
+      // a file holds every setting, also those that its family lacks
+      if (show(candidate) !== show(config[name]) && candidate !== setting.write(config[name]))
+        problems.push({
+          option: setting.option,
+          found: show(candidate),
+          expected: { kind: 'notInFamily', family: family.label },
+        });
+      continue;
+    }
     const value = typeof candidate === 'string' ? setting.read(candidate) : candidate;
-    const checked = setting.check(value, surroundings(FAMILIES[config.family], config));
+    const checked = setting.check(value, surroundings(family, config));
     if ('expected' in checked) {
       problems.push({ option: setting.option, found: show(candidate), expected: checked.expected });
     } else if (name === 'family') {
       config = FAMILIES[checked.value as NetConfig['family']].defaults;
     } else {
       config = { ...config, [name]: checked.value };
-      if (name === 'depths') config = { ...config, ...FAMILIES[config.family].blockDefaults(config.depths) };
+      if (name === 'depths') config = { ...config, ...family.blockDefaults(config.depths) };
     }
   }
   return { config, problems };

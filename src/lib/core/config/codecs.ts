@@ -49,8 +49,8 @@ export function choice<T extends string>(allowed: readonly T[]): Codec<T> {
   };
 }
 
-/** One digit per block, as in `3333335555555`; in JSON also a list of the values. */
-export function digitPerBlock<T extends number | boolean>(
+/** One digit or letter per block, as in `3333335555555`; in JSON also a list of the values. */
+export function digitPerBlock<T extends number | boolean | string>(
   digits: Readonly<Record<string, T>>,
 ): Codec<readonly T[]> {
   const values = Object.values(digits);

@@ -18,11 +18,22 @@ export const DROPOUT_MODES = ['downscale', 'inverted'] as const;
 /** `downscale`: Paddle's downscale_in_infer, × (1 − rate) at inference. `inverted`: identity at inference (PyTorch, Keras). */
 export type DropoutMode = (typeof DROPOUT_MODES)[number];
 
-export const GATES = ['relu6', 'keras2'] as const;
-/** Hard-sigmoid of the SE gate. `relu6`: relu6(x + 3) / 6 (Paddle, Keras 3). `keras2`: clip(0.2 x + 0.5, 0, 1). */
+export const GATES = ['relu6', 'keras2', 'clip'] as const;
+/**
+ * What closes the SE gate. `relu6`: relu6(x + 3) / 6 (PP-LCNet, PyTorch, Keras 3). `keras2`: clip(0.2 x + 0.5, 0, 1) (Keras 2,
+ * Paddle's MobileNetV3). `clip`: clip(x, 0, 1) (Paddle's GhostNet).
+ */
 export type Gate = (typeof GATES)[number];
 
-export const FAMILY_IDS = ['pplcnet'] as const;
+export const FAMILY_IDS = [
+  'pplcnet',
+  'mobilenetv1',
+  'mobilenetv2',
+  'mobilenetv3-small',
+  'mobilenetv3-large',
+  'shufflenetv2',
+  'ghostnet',
+] as const;
 export type FamilyId = (typeof FAMILY_IDS)[number];
 
 export interface NetConfig {
@@ -37,17 +48,21 @@ export interface NetConfig {
   readonly depths: readonly number[];
   /** Output channels of the stem and of each stage at scale 1, before rounding. */
   readonly widths: readonly number[];
-  /** Depthwise kernel of each block. */
+  /** Depthwise kernel of each block. Lists per block are empty where a family's blocks lack the setting. */
   readonly kernels: readonly KernelSize[];
   /** Whether each block has squeeze-and-excitation. */
   readonly se: readonly boolean[];
+  /** Expansion of each block, as its family's table has it (a factor, or channels at scale 1); empty where blocks do not expand. */
+  readonly expansions: readonly number[];
+  /** Activation of each block; empty where all blocks have `activation`. */
+  readonly activations: readonly Activation[];
   /** SE squeezes C channels to floor(C / seReduction), at least 1. */
   readonly seReduction: number;
   readonly gate: Gate;
-  /** Stride of the stem and of the first block of every later stage that may shrink. */
+  /** Stride of the stem and of the first block of every stage that may shrink. */
   readonly strides: readonly Pair[];
   readonly activation: Activation;
-  /** Width of the 1×1 convolution after global pooling; 0 removes it with its activation and dropout. */
+  /** Width of the widest 1×1 convolution of the head; 0 removes it with its activation and dropout, where the family allows that. */
   readonly lastConv: number;
   readonly dropout: number;
   readonly dropoutMode: DropoutMode;
@@ -56,3 +71,12 @@ export interface NetConfig {
 }
 
 export type SettingName = keyof NetConfig;
+
+/** Settings that have one value per block of the body, or none at all. */
+export const PER_BLOCK = [
+  'kernels',
+  'se',
+  'expansions',
+  'activations',
+] as const satisfies readonly SettingName[];
+export type PerBlock = (typeof PER_BLOCK)[number];

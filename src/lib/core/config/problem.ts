@@ -9,6 +9,7 @@ export type Expectation =
   | { readonly kind: 'strides'; readonly count: number }
   | { readonly kind: 'size'; readonly min: number; readonly max: number }
   | { readonly kind: 'totalBlocks'; readonly max: number }
+  | { readonly kind: 'notInFamily'; readonly family: string }
   | { readonly kind: 'json' };
 
 export interface Problem {
@@ -31,6 +32,7 @@ const SAY: { [K in Expectation['kind']]: (expected: Extract<Expectation, { kind:
     `${count} strides expected, separated by commas, each 1, 2 or a pair [height,width] such as [2,1]`,
   size: ({ min, max }) => `a size from ${min} to ${max}, or HEIGHTxWIDTH such as 192x256, expected`,
   totalBlocks: ({ max }) => `at most ${max} blocks in all`,
+  notInFamily: ({ family }) => `${family} has no such setting`,
   json: () => 'a JSON object with settings of the network expected',
 };
 

@@ -6,6 +6,7 @@ import {
   GATES,
   KERNEL_SIZES,
   PADDINGS,
+  type Activation,
   type NetConfig,
   type SettingName,
 } from './netConfig.ts';
@@ -25,6 +26,17 @@ export interface Setting<T> extends Codec<T> {
 
 export const MAX_BLOCKS = 64;
 
+/** `rrrhhh`: one letter per block. */
+const ACTIVATION_LETTERS = {
+  h: 'hardswish',
+  r: 'relu',
+  '6': 'relu6',
+  l: 'leakyrelu',
+  p: 'prelu',
+  e: 'elu',
+  s: 'swish',
+} as const satisfies Record<string, Activation>;
+
 export const SETTINGS: { readonly [K in SettingName]: Setting<NetConfig[K]> } = {
   family: { option: 'family', ...choice(FAMILY_IDS) },
   scale: { option: 'scale', ...number({ min: 0.1, max: 4 }) },
@@ -41,6 +53,11 @@ export const SETTINGS: { readonly [K in SettingName]: Setting<NetConfig[K]> } = 
     ...digitPerBlock(Object.fromEntries(KERNEL_SIZES.map((k) => [String(k), k]))),
   },
   se: { option: 'se', ...digitPerBlock({ 0: false, 1: true }) },
+  expansions: {
+    option: 'expansions',
+    ...numberList({ min: 1, max: 8192, count: ({ blocks }) => blocks }),
+  },
+  activations: { option: 'activations', ...digitPerBlock(ACTIVATION_LETTERS) },
   seReduction: { option: 'se-reduction', ...number({ min: 1, max: 64, integer: true }) },
   gate: { option: 'gate', ...choice(GATES) },
   strides: { option: 'strides', ...strideList(({ strides }) => strides) },

@@ -39,6 +39,8 @@ export interface PublishedNetwork {
   readonly paramsM?: number;
   readonly flopsM?: number;
   readonly latencyMs: { readonly [Protocol in ProtocolId]?: number };
+  /** ms of the protocol `xeon6148`, read off the official figure where its tables have no value; within 0.03 ms. */
+  readonly digitisedMs?: number;
   readonly source: SourceId;
   /** Present on rows of the paper's ablation study. */
   readonly ablation?: Ablation;

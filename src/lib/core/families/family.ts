@@ -1,5 +1,13 @@
 // What a network family is: its stage table turned into a graph, its settings, presets and published facts.
-import type { FamilyId, KernelSize, NetConfig, Pair, SettingName } from '../config/netConfig.ts';
+import type {
+  Activation,
+  FamilyId,
+  KernelSize,
+  NetConfig,
+  Pair,
+  PerBlock,
+  SettingName,
+} from '../config/netConfig.ts';
 import type { Graph } from '../graph/ir.ts';
 import type { PublishedNetwork } from '../facts/published.ts';
 
@@ -15,7 +23,12 @@ export interface BlockRow {
   readonly inChannels: number;
   readonly outChannels: number;
   readonly stride: Pair;
+  /** Which entry of the stride list this block has; undefined where its stride is always 1. */
+  readonly strideIndex: number | undefined;
   readonly se: boolean;
+  /** As in the table: a factor, or channels at scale 1; 0 where blocks do not expand. */
+  readonly expansion: number;
+  readonly activation: Activation;
 }
 
 export interface Preset {
@@ -23,17 +36,19 @@ export interface Preset {
   readonly change: Partial<NetConfig>;
 }
 
+/** The published figures of a network, and the network itself. */
 export interface Family {
   readonly id: FamilyId;
   readonly label: string;
   /** Published widths, offered as presets. */
   readonly scales: readonly number[];
+  /** The settings that this family has; the others keep their default. */
   readonly settings: readonly SettingName[];
   /** Names of the stages whose depth can be edited, in order. */
   readonly stages: readonly string[];
   readonly defaults: NetConfig;
-  /** Kernel and SE of every block for other numbers of blocks per stage: an added block is like the last one of its stage. */
-  readonly blockDefaults: (depths: readonly number[]) => Pick<NetConfig, 'kernels' | 'se'>;
+  /** What has one value per block, for other numbers of blocks per stage: an added block is like the last one of its stage. */
+  readonly blockDefaults: (depths: readonly number[]) => Pick<NetConfig, PerBlock>;
   readonly presets: readonly Preset[];
   readonly published: readonly PublishedNetwork[];
   readonly rows: (config: NetConfig) => readonly BlockRow[];

@@ -1,16 +1,16 @@
 // PP-LCNet (arXiv 2109.15099), as ppcls/arch/backbone/legendary_models/pp_lcnet.py of PaddleClas builds it.
-import type { KernelSize, NetConfig, Pair } from '../config/netConfig.ts';
-import { SETTING_NAMES } from '../config/settings.ts';
+import type { KernelSize, NetConfig } from '../config/netConfig.ts';
 import { PPLCNET_PUBLISHED } from '../facts/pplcnet.ts';
-import { convBnAct, pointwise, squeezeExcite } from '../graph/blocks.ts';
+import { convBnAct, depthwise, pointwise, squeezeExcite } from '../graph/blocks.ts';
 import { GraphBuilder, type Tensor } from '../graph/builder.ts';
 import type { Graph } from '../graph/ir.ts';
 import { makeDivisible } from '../graph/rounding.ts';
 import type { BlockRow, Family } from './family.ts';
+import { activateAndDrop, body, classifier, globalPool, stem, styleOf } from './network.ts';
+import { COMMON_SETTINGS } from './settings.ts';
+import { blockDefaults, tableRows, tableSettings, type StageTable, type TableBlock } from './stageTable.ts';
 
 type Row = readonly [kernel: KernelSize, inChannels: number, outChannels: number, stride: 1 | 2, se: 0 | 1];
-
-const STEM = { outChannels: 16, stride: 2 };
 
 // Table 1 of the paper; NET_CONFIG of the official code.
 const STAGES = {
@@ -38,24 +38,19 @@ const STAGES = {
   ],
 } satisfies Record<string, readonly [Row, ...Row[]]>;
 
-const STAGE_IDS = Object.keys(STAGES);
-const STAGE_ROWS: readonly (readonly [Row, ...Row[]])[] = Object.values(STAGES);
-const UNIT_STRIDE: Pair = [1, 1];
+const blockOf = ([kernel, , , , se]: Row): TableBlock => ({ kernel, se: se === 1 });
 
-/** The official stride list: the stem and the first block of blocks3 … blocks6 (blocks2 never shrinks). */
-const DEFAULT_STRIDES: readonly Pair[] = [
-  STEM.stride,
-  ...STAGE_ROWS.slice(1).map(([[, , , stride]]) => stride),
-].map((stride) => [stride, stride]);
-
-function blockDefaults(depths: readonly number[]): Pick<NetConfig, 'kernels' | 'se'> {
-  const rows = STAGE_ROWS.flatMap((stage, s) =>
-    Array.from({ length: depths[s] ?? stage.length }, (_, i) => stage[i] ?? stage.at(-1) ?? stage[0]),
-  );
-  return { kernels: rows.map(([kernel]) => kernel), se: rows.map(([, , , , se]) => se === 1) };
-}
-
-const DEFAULT_DEPTHS = STAGE_ROWS.map((rows) => rows.length);
+const TABLE: StageTable = {
+  stem: { width: 16, stride: 2 },
+  // the official stride list has no entry for blocks2, which never shrinks
+  firstStrided: 1,
+  stages: Object.entries<readonly [Row, ...Row[]]>(STAGES).map(([id, [first, ...others]]) => ({
+    id,
+    width: first[2],
+    stride: first[3],
+    blocks: [blockOf(first), ...others.map(blockOf)],
+  })),
+};
 
 const DEFAULTS: NetConfig = {
   family: 'pplcnet',
@@ -63,12 +58,9 @@ const DEFAULTS: NetConfig = {
   resolution: [224, 224],
   inputChannels: 3,
   classes: 1000,
-  depths: DEFAULT_DEPTHS,
-  widths: [STEM.outChannels, ...STAGE_ROWS.map(([[, , outChannels]]) => outChannels)],
-  ...blockDefaults(DEFAULT_DEPTHS),
+  ...tableSettings(TABLE),
   seReduction: 4,
   gate: 'relu6',
-  strides: DEFAULT_STRIDES,
   activation: 'hardswish',
   lastConv: 1280,
   dropout: 0.2,
@@ -77,98 +69,54 @@ const DEFAULTS: NetConfig = {
   bnEpsilon: 1e-5,
 };
 
-function rows(config: NetConfig): readonly BlockRow[] {
-  const width = (index: number) => makeDivisible((config.widths[index] ?? 0) * config.scale);
-  let number = 0;
-  return STAGE_IDS.flatMap((stage, s) =>
-    Array.from({ length: config.depths[s] ?? 0 }, (_, i) => {
-      const first = i === 0;
-      return {
-        number: ++number,
-        stage,
-        id: `${stage}.${i}`,
-        first,
-        kernel: config.kernels[number - 1] ?? 3,
-        inChannels: width(first ? s : s + 1),
-        outChannels: width(s + 1),
-        stride: first && s > 0 ? (config.strides[s] ?? UNIT_STRIDE) : UNIT_STRIDE,
-        se: config.se[number - 1] ?? false,
-      };
-    }),
-  );
-}
+const channelsOf =
+  ({ widths, scale }: NetConfig) =>
+  (index: number): number =>
+    makeDivisible((widths[index] ?? 0) * scale);
+
+const rows = (config: NetConfig): readonly BlockRow[] =>
+  tableRows(TABLE, {
+    config,
+    channels: channelsOf(config),
+    idOf: ({ stage, index }) => `${TABLE.stages[stage]?.id ?? ''}.${index}`,
+  });
 
 /** Depthwise k×k → BN → act → [SE on the depthwise output] → pointwise 1×1 → BN → act. No residual anywhere. */
 function depthwiseSeparable(net: GraphBuilder, input: Tensor, row: BlockRow, config: NetConfig): Tensor {
-  const { padding, bnEpsilon: epsilon, activation, gate, seReduction: reduction } = config;
-  const shared = { padding, epsilon, activation };
-  const { id, inChannels, outChannels, kernel, stride } = row;
+  const { activation, gate, seReduction: reduction } = config;
+  const style = styleOf(config);
+  const { id, outChannels, kernel, stride } = row;
   const spatial = net.unit('dw_conv', () =>
-    convBnAct(net, input, {
-      name: `${id}.dw_conv`,
-      outChannels: inChannels,
-      kernel,
-      stride,
-      groups: inChannels,
-      ...shared,
-    }),
+    depthwise(net, input, { name: `${id}.dw_conv`, kernel, stride, activation, ...style }),
   );
   const excited = row.se
     ? net.unit('se', () => squeezeExcite(net, spatial, { name: `${id}.se`, reduction, gate }))
     : spatial;
   return net.unit('pw_conv', () =>
-    convBnAct(net, excited, {
-      name: `${id}.pw_conv`,
-      outChannels,
-      kernel: 1,
-      stride: UNIT_STRIDE,
-      groups: 1,
-      ...shared,
-    }),
+    convBnAct(net, excited, { name: `${id}.pw_conv`, outChannels, activation, ...style }),
   );
 }
 
 /** GAP → [1×1 convolution without bias or BN → act → dropout] → linear. */
 function head(net: GraphBuilder, input: Tensor, config: NetConfig): Tensor {
-  const { lastConv, activation, dropout, dropoutMode, classes } = config;
-  let x = net.block('avg_pool', () => net.add('avg_pool', { kind: 'globalPool' }, input));
-  if (lastConv > 0)
-    x = net.block('last_conv', () => {
-      const wide = net.add('last_conv', pointwise(lastConv, false), x);
-      const active = net.add('last_act', { kind: 'activation', function: activation }, wide);
-      return net.add('dropout', { kind: 'dropout', rate: dropout, mode: dropoutMode }, active);
-    });
-  return net.block('fc', () => {
-    const flat = net.add('flatten', { kind: 'flatten' }, x);
-    return net.add('fc', { kind: 'linear', outFeatures: classes }, flat);
-  });
+  const { lastConv, activation, classes } = config;
+  const pooled = globalPool(net, input, 'avg_pool');
+  const wide =
+    lastConv > 0
+      ? net.block('last_conv', () => {
+          const expanded = net.add('last_conv', pointwise(lastConv, false), pooled);
+          return activateAndDrop(net, expanded, { config, activation, name: 'last_act' });
+        })
+      : pooled;
+  return classifier(net, wide, 'fc', classes);
 }
 
 function build(config: NetConfig): Graph {
   const net = new GraphBuilder();
-  const { padding, bnEpsilon: epsilon, activation } = config;
-  let x = net.input([...config.resolution, config.inputChannels]);
-  x = net.stage('conv1', 'stem', () =>
-    net.block('conv1', () =>
-      convBnAct(net, x, {
-        name: 'conv1',
-        outChannels: makeDivisible((config.widths[0] ?? 0) * config.scale),
-        kernel: 3,
-        stride: config.strides[0] ?? UNIT_STRIDE,
-        groups: 1,
-        padding,
-        epsilon,
-        activation,
-      }),
-    ),
-  );
-  for (const stage of STAGE_IDS)
-    x = net.stage(stage, 'body', () =>
-      rows(config)
-        .filter((row) => row.stage === stage)
-        .reduce((input, row) => net.block(row.id, () => depthwiseSeparable(net, input, row, config)), x),
-    );
-  net.stage('head', 'head', () => head(net, x, config));
+  const outChannels = channelsOf(config)(0);
+  const first = stem(net, { name: 'conv1', outChannels, config, style: styleOf(config) });
+  const last = body(net, first, rows(config), (input, row) => depthwiseSeparable(net, input, row, config));
+  net.stage('head', 'head', () => head(net, last, config));
   return net.finish();
 }
 
@@ -176,10 +124,10 @@ export const pplcnet: Family = {
   id: 'pplcnet',
   label: 'PP-LCNet',
   scales: [0.25, 0.35, 0.5, 0.75, 1, 1.5, 2, 2.5],
-  settings: SETTING_NAMES,
-  stages: STAGE_IDS,
+  settings: [...COMMON_SETTINGS, 'se', 'seReduction', 'gate', 'lastConv', 'dropout', 'dropoutMode'],
+  stages: TABLE.stages.map(({ id }) => id),
   defaults: DEFAULTS,
-  blockDefaults,
+  blockDefaults: blockDefaults(TABLE),
   // A widely read Keras port: TensorFlow's padding, epsilon and dropout, 17 classes in its example.
   presets: [
     {

@@ -1,5 +1,9 @@
 // Rounding of scaled channel counts.
 
+/** int(c · scale): what is left over is cut off. At least one channel. */
+export const scaledDown = (channels: number, scale: number): number =>
+  Math.max(1, Math.trunc(channels * scale));
+
 /**
  * PaddleClas `make_divisible`: the nearest multiple of `divisor`, at least one divisor, never below 90 % of the value.
  * Source: ppcls/arch/backbone/legendary_models/pp_lcnet.py.

@@ -43,12 +43,26 @@ interface Request {
   readonly reuse?: NamedTensors;
 }
 
+/** Bias of a layer before a gate clip(x, 0, 1): half open, as hard-sigmoids are at 0. With 0, gates would start closed. */
+const HALF_OPEN = 0.5;
+
+/** Layers whose result is clipped to 0 … 1. */
+const beforeClips = ({ nodes }: Graph): ReadonlySet<string> =>
+  new Set(
+    nodes.flatMap(({ op, inputs }) => (op.kind === 'activation' && op.function === 'clip' ? inputs : [])),
+  );
+
 /** A tensor's values depend on seed, name and shape only: changing one block leaves the others' weights as they are. */
 export function initialWeights({ graph, seed, reuse }: Request): NamedTensors {
+  const clipped = beforeClips(graph);
   const tensor = (spec: ParameterSpec, node: Node): NamedTensor => {
     const known = reuse?.get(spec.name);
     if (known && String(known.shape) === String(spec.shape)) return known;
-    return { shape: spec.shape, data: INITIAL[spec.role](spec, node, seed) };
+    const data =
+      spec.role === 'bias' && clipped.has(node.name)
+        ? constant(spec, HALF_OPEN)
+        : INITIAL[spec.role](spec, node, seed);
+    return { shape: spec.shape, data };
   };
   return new Map(
     graph.nodes.flatMap((node) => parametersOf(node).map((spec) => [spec.name, tensor(spec, node)] as const)),

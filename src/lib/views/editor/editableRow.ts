@@ -3,12 +3,6 @@ import type { BlockRow } from '$lib/core/families/family.ts';
 
 export type EditableRow = Omit<BlockRow, 'inChannels' | 'outChannels'>;
 
-export const editable = ({ number, stage, id, first, kernel, stride, se }: BlockRow): EditableRow => ({
-  number,
-  stage,
-  id,
-  first,
-  kernel,
-  stride,
-  se,
-});
+export function editable({ inChannels: _in, outChannels: _out, ...row }: BlockRow): EditableRow {
+  return row;
+}

@@ -20,6 +20,7 @@ const SAY: Say = {
   strides: ({ count }, place) => m.problem_strides({ ...place, count }),
   size: ({ min, max }, place) => m.problem_size({ ...place, min, max }),
   totalBlocks: ({ max }, place) => m.problem_total_blocks({ ...place, max }),
+  notInFamily: ({ family }, place) => m.problem_not_in_family({ ...place, family }),
   json: (_expected, place) => m.problem_json(place),
 };
 
