@@ -15,7 +15,7 @@ const IN_NODE: readonly DeviceId[] = ['wasm', 'cpu'];
 const TOLERANCE = 1e-4;
 const BATCH = 2;
 
-const { defaults, build, presets } = FAMILIES.pplcnet;
+const { defaults, presets } = FAMILIES.pplcnet;
 const keras = presets.find(({ id }) => id === 'keras')?.change ?? {};
 const blocks = defaults.kernels.length;
 const every = <T>(value: T): readonly T[] => new Array<T>(blocks).fill(value);
@@ -44,6 +44,24 @@ const NETWORKS: Readonly<Record<string, Partial<NetConfig>>> = {
   swish: { activation: 'swish', se: every(true) },
 };
 
+const SMALL = { resolution: [40, 40], classes: 7 } as const;
+const OTHERS = Object.values(FAMILIES).filter(({ id }) => id !== 'pplcnet');
+
+/** Every family as it is, and with what its blocks can have, on an odd size with TensorFlow's padding. */
+const FAMILY_NETWORKS = Object.fromEntries(
+  OTHERS.flatMap(({ id, label, defaults: own, scales, settings }) => {
+    const widths = own.lastConv > 0 ? { lastConv: 48 } : {};
+    const se = settings.includes('se') ? { se: own.se.map(() => true) } : {};
+    const kernels = own.kernels.map((_, i) => ([3, 5, 7] as const)[i % 3] ?? 3);
+    const strides = own.strides.map((_, i) => (i % 2 ? ([2, 1] as const) : ([1, 2] as const)));
+    return [
+      [label, { family: id, scale: scales[0] ?? 1, ...widths }],
+      [`${label}, odd size, same padding`, { family: id, scale: 0.3, ...widths, ...se, kernels, padding: 'same', resolution: [47, 33] }], // prettier-ignore
+      [`${label}, strides by axis, swish`, { family: id, scale: 0.2, ...widths, strides, activation: 'swish' }], // prettier-ignore
+    ] satisfies readonly (readonly [string, Partial<NetConfig>])[];
+  }),
+);
+
 /** Networks as they come from a file have slopes and shifts that differ by channel. */
 function variedWeights(graph: Graph) {
   const weights = untrainedWeights({ graph, seed: 4 });
@@ -56,15 +74,15 @@ function variedWeights(graph: Graph) {
 }
 
 function prepare(change: Partial<NetConfig>) {
+  const family = FAMILIES[change.family ?? 'pplcnet'];
   const config: NetConfig = {
-    ...defaults,
+    ...family.defaults,
     scale: 0.25,
-    resolution: [40, 40],
-    classes: 7,
-    lastConv: 48,
+    ...SMALL,
+    ...(family.id === 'pplcnet' && { lastConv: 48 }),
     ...change,
   };
-  const graph = build(config);
+  const graph = family.build(config);
   const shape = [...config.resolution, config.inputChannels] as const;
   const input = smoothNoise({ shape, batch: BATCH, seed: 2 });
   return { graph, weights: variedWeights(graph), input };
@@ -88,7 +106,7 @@ describe.each(IN_NODE)('%s', async (device) => {
     }
   };
 
-  test.each(Object.entries(NETWORKS))(
+  test.each(Object.entries({ ...NETWORKS, ...FAMILY_NETWORKS }))(
     'agrees with the reference at every step: %s',
     async (_name, change) => {
       const { input, ...source } = prepare(change);
@@ -126,7 +144,7 @@ describe.each(IN_NODE)('%s', async (device) => {
 
   test('leaves as many tensors after 200 changes of network as before', async () => {
     const before = runtime.memory().tensors;
-    const changes = Object.values(NETWORKS);
+    const changes = Object.values({ ...NETWORKS, ...FAMILY_NETWORKS });
     const input = prepare({ resolution: [32, 32] }).input;
     for (let i = 0; i < 200; i++) {
       const { graph } = prepare({

@@ -8,7 +8,7 @@ import { smoothNoise } from '../../../src/lib/core/weights/smoothNoise.ts';
 import { untrainedWeights } from '../../../src/lib/core/weights/untrained.ts';
 import { anyConfig } from '../anyConfig.ts';
 
-const { defaults, build } = FAMILIES.pplcnet;
+const { defaults } = FAMILIES.pplcnet;
 
 interface Picture {
   readonly contrast: number;
@@ -18,7 +18,7 @@ interface Picture {
 
 /** Deviation of every batch norm's output over positions and channels. */
 function normDeviations(config: NetConfig, { contrast, brightness, seed }: Picture): number[] {
-  const graph = build(config);
+  const graph = FAMILIES[config.family].build(config);
   const weights = untrainedWeights({ graph, seed: 1 });
   const shape = [...config.resolution, config.inputChannels] as const;
   const input = smoothNoise({ shape, batch: 1, seed }).map((value) => value * contrast + brightness);
@@ -53,6 +53,14 @@ describe('deviations after batch norms', () => {
       }),
       { numRuns: 15, seed: 1 },
     );
+  });
+
+  test.each(Object.values(FAMILIES))('stay so in $label as published', ({ defaults: own, scales }) => {
+    for (const scale of [scales[0] ?? 1, 1]) {
+      const deviations = normDeviations({ ...own, scale, resolution: [64, 64] }, usual);
+      expect(Math.min(...deviations)).toBeGreaterThan(0.2);
+      expect(Math.max(...deviations)).toBeLessThan(4);
+    }
   });
 
   test.each([32, 96, 192])('hold at %i pixels: statistics do not depend on the resolution', (side) => {

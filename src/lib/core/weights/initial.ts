@@ -43,8 +43,8 @@ interface Request {
   readonly reuse?: NamedTensors;
 }
 
-/** Bias of a layer before a gate clip(x, 0, 1): half open, as hard-sigmoids are at 0. With 0, gates would start closed. */
-const HALF_OPEN = 0.5;
+/** Before a gate clip(x, 0, 1): slope and offset that hard-sigmoids have in themselves. Without, most gates would be shut or wide open. */
+const GATE = { slope: 1 / 6, offset: 0.5 };
 
 /** Layers whose result is clipped to 0 … 1. */
 const beforeClips = ({ nodes }: Graph): ReadonlySet<string> =>
@@ -58,10 +58,11 @@ export function initialWeights({ graph, seed, reuse }: Request): NamedTensors {
   const tensor = (spec: ParameterSpec, node: Node): NamedTensor => {
     const known = reuse?.get(spec.name);
     if (known && String(known.shape) === String(spec.shape)) return known;
-    const data =
-      spec.role === 'bias' && clipped.has(node.name)
-        ? constant(spec, HALF_OPEN)
-        : INITIAL[spec.role](spec, node, seed);
+    const data = INITIAL[spec.role](spec, node, seed);
+    if (clipped.has(node.name)) {
+      if (spec.role === 'bias') data.fill(GATE.offset);
+      else data.forEach((value, i) => (data[i] = value * GATE.slope));
+    }
     return { shape: spec.shape, data };
   };
   return new Map(

@@ -18,6 +18,9 @@ export interface MomentCall<K extends OpKind> {
 /** Assumed correlation of neighbouring positions; it falls with distance as a power. */
 const NEIGHBOUR_CORRELATION = 0.7;
 
+/** Assumed share of the variance that is between pictures, not within them: it is left when all positions are averaged. */
+const PICTURE_SHARE = 0.1;
+
 /** Correlation of every pair of kernel positions, row by row. */
 function correlations([height, width]: readonly [number, number]): Float64Array {
   const area = height * width;
@@ -137,8 +140,16 @@ export const MOMENTS: { readonly [K in OpKind]: (call: MomentCall<K>) => Moments
     };
   },
   activation: activated,
-  // A mean over many positions hardly varies.
-  globalPool: ({ input: { mean } }) => ({ mean, variance: new Float64Array(mean.length) }),
+  globalPool: ({
+    node: {
+      inputShapes: [shape],
+    },
+    input: { mean, variance },
+  }) => {
+    const positions = shape ? shape[0] * shape[1] : 1;
+    const left = PICTURE_SHARE + (1 - PICTURE_SHARE) / positions;
+    return { mean, variance: variance.map((v) => left * v) };
+  },
   maxPool: ({ input: { mean, variance } }) => ({
     mean: mean.map((m, c) => m + LARGEST_OF_WINDOW.mean * Math.sqrt(variance[c] as number)),
     variance: variance.map((v) => LARGEST_OF_WINDOW.variance * v),
