@@ -11,12 +11,12 @@ import {
 } from '../../src/lib/core/edit.ts';
 import { configKey, defaultConfig, readConfig } from '../../src/lib/core/options.ts';
 import { publishedFor } from '../../src/lib/core/published.ts';
-import { anyConfig } from './anyConfig.ts';
+import { anyNetwork } from './anyConfig.ts';
 
 describe('blocks of a stage', () => {
   it('added and removed again leave the network as it was', () => {
     fc.assert(
-      fc.property(anyConfig, fc.integer({ min: 0, max: 4 }), (config, stage) => {
+      fc.property(anyNetwork, fc.integer({ min: 0, max: 4 }), (config, stage) => {
         fc.pre(canAddBlock(config, stage));
         expect(withBlockRemoved(withBlockAdded(config, stage), stage)).toEqual(config);
       }),
@@ -26,7 +26,7 @@ describe('blocks of a stage', () => {
 
   it('always stay a valid network', () => {
     fc.assert(
-      fc.property(anyConfig, fc.integer({ min: 0, max: 4 }), (config, stage) => {
+      fc.property(anyNetwork, fc.integer({ min: 0, max: 4 }), (config, stage) => {
         for (const edited of [withBlockAdded(config, stage), withBlockRemoved(config, stage)])
           expect(readConfig(edited)).toEqual({ config: edited, problems: [] });
       }),

@@ -10,7 +10,7 @@ import {
   writeOptions,
   type Candidates,
 } from '../../src/lib/core/options.ts';
-import { anyConfig } from './anyConfig.ts';
+import { anyNetwork } from './anyConfig.ts';
 
 const readText = (options: readonly (readonly [string, string])[]) =>
   readConfig(Object.fromEntries(options.map(([option, text]) => [settingOf(option), text])) as Candidates);
@@ -22,7 +22,7 @@ describe('writing', () => {
 
   it('and reading again gives back any network, from text and from JSON', () => {
     fc.assert(
-      fc.property(anyConfig, (config) => {
+      fc.property(anyNetwork, (config) => {
         expect(readText(writeOptions(config))).toEqual({ config, problems: [] });
         expect(readConfig(JSON.parse(JSON.stringify(config)) as typeof config)).toEqual({
           config,

@@ -1,9 +1,21 @@
 // Figures as files: the snapshots are reviewed as pictures when they change.
 import { describe, expect, it } from 'vitest';
 import { figureSvg, type FigureRequest } from '../../../src/lib/core/diagram/figure.ts';
+import { FAMILY_IDS } from '../../../src/lib/core/config/netConfig.ts';
+import { LEVELS, MODES } from '../../../src/lib/core/diagram/request.ts';
 import { presetChange, requestFor } from './request.ts';
 
+/** Every other family in both layouts, at every level. */
+const FAMILY_FIGURES = Object.fromEntries(
+  FAMILY_IDS.filter((id) => id !== 'pplcnet').flatMap((family) =>
+    MODES.flatMap((mode) =>
+      LEVELS.map((level) => [`${family}-${mode}-${level}`, requestFor({ family }, { mode, level })] as const),
+    ),
+  ),
+);
+
 const FIGURES: Readonly<Record<string, FigureRequest>> = {
+  ...FAMILY_FIGURES,
   'strip-stages': requestFor({}, { level: 'stages' }),
   'strip-blocks': requestFor(),
   'strip-layers': requestFor({}, { level: 'layers' }),

@@ -6,7 +6,7 @@ import { layout } from '../../../src/lib/core/diagram/layout.ts';
 import { LEVELS, MODES } from '../../../src/lib/core/diagram/request.ts';
 import type { Box, Item } from '../../../src/lib/core/diagram/scene.ts';
 import { textWidth } from '../../../src/lib/core/diagram/textWidth.ts';
-import { anyConfig } from '../anyConfig.ts';
+import { anyNetwork } from '../anyConfig.ts';
 import { requestFor } from './request.ts';
 
 const overlap = (a: Box, b: Box): boolean =>
@@ -28,7 +28,7 @@ describe.each(MODES)('the %s layout', (mode) => {
     'of any network at the level of %s covers every layer once, inside the scene, without overlap',
     (level) => {
       fc.assert(
-        fc.property(anyConfig, anyWidth, (config, width) => {
+        fc.property(anyNetwork, anyWidth, (config, width) => {
           const scene = layout(requestFor(config, { mode, level, width }));
           const items = scene.items.filter(({ frame }) => !frame);
           const layers = [...items].sort((a, b) => a.start - b.start);

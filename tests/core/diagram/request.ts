@@ -7,21 +7,20 @@ import { ENGLISH } from '../../../src/lib/core/diagram/text.ts';
 import { FAMILIES } from '../../../src/lib/core/families/index.ts';
 import { METRICS } from '../../../src/lib/core/metrics/index.ts';
 
-const { pplcnet } = FAMILIES;
-
 export const presetChange = (id: string): Partial<NetConfig> =>
-  pplcnet.presets.find((preset) => preset.id === id)?.change ?? {};
+  FAMILIES.pplcnet.presets.find((preset) => preset.id === id)?.change ?? {};
 
 export function requestFor(
   change: Partial<NetConfig> = {},
   shown: Partial<FigureRequest> = {},
 ): FigureRequest {
-  const config = { ...pplcnet.defaults, ...change };
+  const family = FAMILIES[change.family ?? 'pplcnet'];
+  const config = { ...family.defaults, ...change };
   return {
-    analysis: analyze(pplcnet.build(config), METRICS),
-    places: pplcnet.build({ ...config, scale: PLACES_SCALE }),
+    analysis: analyze(family.build(config), METRICS),
+    places: family.build({ ...config, scale: PLACES_SCALE }),
     config,
-    family: pplcnet.label,
+    family: family.label,
     mode: 'strip',
     level: 'blocks',
     opened: new Set(),

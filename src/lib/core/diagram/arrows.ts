@@ -71,6 +71,12 @@ export function join({ from, to, colour }: Arrow): readonly Shape[] {
   return [line(d, colour), head({ x: to.x, y: to.y - down * CLEAR }, colour, down)];
 }
 
+/** Straight down; the tip touches `to`. */
+export const down = ({ from, to, colour }: Arrow): readonly Shape[] => [
+  line(`M${from.x},${from.y}V${to.y - HEAD.length + 1}`, colour),
+  head(to, colour, 1),
+];
+
 /** Up from `from` to `top`, over whatever stands between, down into `to`. */
 export function arch({ from, to, top, colour }: Arrow & { readonly top: number }): readonly Shape[] {
   const r = ROUND;

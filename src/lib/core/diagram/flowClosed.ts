@@ -1,5 +1,6 @@
 // A closed block or stage in the flow diagram: a title, and its parts as rows in their colours.
 import { shortShape } from '../graph/shortName.ts';
+import { branchedWidth, branchingOf, drawBranches, type Branching } from './flowBranches.ts';
 import type { Piece } from './flowRows.ts';
 import type { Group, Row } from './groups.ts';
 import { groupItem, groupTitle } from './items.ts';
@@ -10,7 +11,7 @@ import type { Part } from './parts.ts';
 import type { Shape } from './scene.ts';
 import { textWidth } from './textWidth.ts';
 
-const BOX = { least: 88, row: 25, title: 20, gap: 3, pad: 14, radius: 4 };
+const BOX = { least: 88, row: 25, title: 20, gap: 3, pad: 14, radius: 4, frame: 7 };
 const SIZE = { title: 11, cell: 10.5 };
 const SHOWS_CHANNELS: ReadonlySet<Part['kind']> = new Set(['pointwise', 'conv', 'linear']);
 
@@ -30,17 +31,59 @@ function rowWidth(row: Row, paint: Paint): number {
   return cells.reduce((sum, width) => sum + width, textWidth(timesOf(row), SIZE.cell));
 }
 
+const cellWidth = (part: Part, row: Row, paint: Paint): number =>
+  textWidth(cellText(part, row, paint), SIZE.cell) + BOX.pad;
+
+interface Branched {
+  readonly branching: Branching;
+  /** Width of each part's text. */
+  readonly needs: readonly number[];
+}
+
+/** A block has a row per part; where its parts branch, they stand in lanes. */
+function branchedOf(
+  { request, paint }: Placing,
+  { level, rows, parts, start, end }: Group,
+): Branched | undefined {
+  // most blocks are plain chains: no need to look at their wires
+  if (level !== 'block' || parts.length < 3 || start === end) return undefined;
+  const branching = branchingOf(request.analysis.graph, parts);
+  return branching && { branching, needs: rows.map((row, i) => cellWidth(parts[i] as Part, row, paint)) };
+}
+
 /** All closed boxes of a diagram are as wide as the widest of them needs. */
-export const closedWidth = ({ request, groups, paint }: Placing): number =>
+export const closedWidth = (placing: Placing): number =>
   Math.ceil(
     Math.max(
       BOX.least,
-      ...groups.flatMap(({ rows }) => rows.map((row) => rowWidth(row, paint))),
-      ...groups
+      ...placing.groups
         .filter(({ open }) => !open)
-        .map((group) => textWidth(groupTitle(request, group), SIZE.title, true)),
+        .flatMap((group) => {
+          const branched = branchedOf(placing, group);
+          const title = textWidth(groupTitle(placing.request, group), SIZE.title, true);
+          if (branched) return [title, branchedWidth(branched.branching, branched.needs)];
+          return [title, ...group.rows.map((row) => rowWidth(row, placing.paint))];
+        }),
     ),
   );
+
+interface Cell {
+  readonly part: Part;
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly paint: Paint;
+}
+
+function cellShapes({ part, text, x, y, width, paint }: Cell): readonly Shape[] {
+  const { fill, edge, ink } = paint.box(part);
+  const height = BOX.row - BOX.gap;
+  return [
+    { kind: 'rect', x, y, width, height, radius: BOX.radius, fill, stroke: edge },
+    { kind: 'text', x: x + width / 2, y: y + 15, text, size: SIZE.cell, fill: ink, anchor: 'middle' },
+  ];
+}
 
 interface Drawn {
   readonly row: Row;
@@ -62,12 +105,7 @@ function rowShapes({ row, y, width, paint, muted }: Drawn): readonly Shape[] {
     const left = x;
     x += step;
     slack = 0;
-    const { fill, edge, ink } = paint.box(part);
-    const height = BOX.row - BOX.gap;
-    return [
-      { kind: 'rect', x: left, y, width: wide, height, radius: BOX.radius, fill, stroke: edge },
-      { kind: 'text', x: left + wide / 2, y: y + 15, text, size: SIZE.cell, fill: ink, anchor: 'middle' },
-    ];
+    return cellShapes({ part, text, x: left, y, width: wide, paint });
   });
   if (!times) return cells;
   const middle = { y: y + 15, size: SIZE.cell, anchor: 'end' } as const;
@@ -79,11 +117,52 @@ interface Closing extends Placing {
   readonly boxWidth: number;
 }
 
-export function closedBox({ request, group, paint, boxWidth: width }: Closing): Piece {
+/** What is inside of a closed box, and how much higher than its rows that is, above and below. */
+interface Inside {
+  readonly shapes: readonly Shape[];
+  readonly rows: number;
+  readonly pad: number;
+}
+
+function plainRows({ request, group, paint, boxWidth: width }: Closing): Inside {
+  const { muted } = PAPER[request.theme];
+  const shapes = group.rows.flatMap((row, i) =>
+    rowShapes({ row, y: BOX.title + i * BOX.row, width, paint, muted }),
+  );
+  return { shapes, rows: group.rows.length, pad: 0 };
+}
+
+/** In a frame, so that it is seen where a shortcut begins. */
+function branches(
+  { request, group, paint, boxWidth: width }: Closing,
+  { branching, needs }: Branched,
+): Inside {
+  const { muted: colour, line: stroke, surface } = PAPER[request.theme];
+  const [step, height, top] = [BOX.row, BOX.row - BOX.gap, BOX.title + BOX.frame];
+  const { cells, lines } = drawBranches({ branching, needs, width, top, height, step, colour });
+  const whole = branching.rows * step - BOX.gap + 2 * BOX.frame;
+  return {
+    shapes: [
+      { kind: 'rect', x: 0, y: BOX.title, width, height: whole, radius: 6, fill: surface, stroke },
+      ...lines,
+      ...group.rows.flatMap((row, i) => {
+        const [part, cell] = [group.parts[i], cells[i]];
+        return part && cell ? cellShapes({ part, text: cellText(part, row, paint), ...cell, paint }) : [];
+      }),
+    ],
+    rows: branching.rows,
+    pad: BOX.frame,
+  };
+}
+
+export function closedBox(closing: Closing): Piece {
+  const { request, group, boxWidth: width } = closing;
   const { ink, muted } = PAPER[request.theme];
-  const half = (group.rows.length * BOX.row - BOX.gap) / 2;
+  const branched = branchedOf(closing, group);
+  const { shapes: inside, rows, pad } = branched ? branches(closing, branched) : plainRows(closing);
+  const half = (rows * BOX.row - BOX.gap) / 2 + pad;
   const numbered = group.number !== undefined;
-  const shapes: Shape[] = [
+  const shapes: readonly Shape[] = [
     {
       kind: 'text',
       x: width / 2,
@@ -94,10 +173,8 @@ export function closedBox({ request, group, paint, boxWidth: width }: Closing): 
       anchor: 'middle',
       bold: numbered,
     },
+    ...inside,
   ];
-  group.rows.forEach((row, i) =>
-    shapes.push(...rowShapes({ row, y: BOX.title + i * BOX.row, width, paint, muted })),
-  );
   const above = BOX.title + half;
   const place: Piece['place'] = (x, y) => {
     const box = { x, y: y - above, width, height: above + half };

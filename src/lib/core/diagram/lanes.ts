@@ -3,7 +3,7 @@ import type { Node } from '../graph/ir.ts';
 
 /** For each layer of a block, in order, which layers of the same block it reads; OUTSIDE for what comes from another. */
 export type Wires = readonly (readonly number[])[];
-const OUTSIDE = -1;
+export const OUTSIDE = -1;
 
 export interface Place {
   readonly column: number;

@@ -2,6 +2,7 @@
 import type { Block, Graph, Node } from '../graph/ir.ts';
 import { layerKind, type LayerKind } from '../graph/kind.ts';
 import { shortName } from '../graph/shortName.ts';
+import { OUTSIDE, type Wires } from './lanes.ts';
 
 export interface Part {
   readonly kind: LayerKind;
@@ -18,11 +19,19 @@ const QUIET: ReadonlySet<LayerKind> = new Set(['norm', 'activation', 'other']);
 const leader = (nodes: readonly Node[]): Node | undefined =>
   nodes.find((node) => !QUIET.has(layerKind(node))) ?? nodes[0];
 
+/** Units that are known by a name of their own, whatever layers they consist of. */
+const UNIT_NAMES: Readonly<Record<string, string>> = {
+  se: 'SE',
+  ghost1: 'Ghost',
+  ghost2: 'Ghost',
+  join: 'concat, shuffle',
+};
+
 function toPart(graph: Graph, start: number, end: number): Part {
   const nodes = graph.nodes.slice(start, end);
   const main = leader(nodes);
   const kind = main ? layerKind(main) : 'other';
-  const name = kind === 'se' ? 'SE' : main ? shortName(main) : '';
+  const name = UNIT_NAMES[main?.path[2] ?? ''] ?? (main ? shortName(main) : '');
   return { kind, name, shape: nodes.at(-1)?.shape ?? [1, 1, 0], start, end };
 }
 
@@ -36,6 +45,17 @@ export function partsOf(graph: Graph, { start, end }: Pick<Block, 'start' | 'end
     first = i;
   }
   return parts;
+}
+
+/** For each part of a block, which parts of the same block it reads; OUTSIDE for what comes from another. */
+export function partWires({ nodes }: Graph, parts: readonly Part[]): Wires {
+  const partOf = new Map<string, number>();
+  parts.forEach(({ start, end }, p) => nodes.slice(start, end).forEach(({ name }) => partOf.set(name, p)));
+  return parts.map(({ start, end }, p) => {
+    const sources = nodes.slice(start, end).flatMap(({ inputs }) => inputs);
+    const read = sources.map((name) => partOf.get(name) ?? OUTSIDE);
+    return [...new Set(read)].filter((source) => source !== p);
+  });
 }
 
 /** Every layer a part of its own. */

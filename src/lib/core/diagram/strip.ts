@@ -7,6 +7,7 @@ import { PAPER } from './palette.ts';
 import type { Part } from './parts.ts';
 import type { Box, Item, Shape } from './scene.ts';
 import { axisLine } from './stripKey.ts';
+import { stripLinks } from './stripLinks.ts';
 import { stripMarks } from './stripMarks.ts';
 import { gapInside, STRIP, stripScale, thicknessOf, type StripScale } from './stripScale.ts';
 import { slotsFor, unitWithin, type Slot } from './stripSlots.ts';
@@ -120,7 +121,7 @@ export function strip(placing: Placing): Placed {
       ...columns.filter(({ group }) => !group.open).map((column) => closed(placing, column)),
       ...layers,
     ],
-    links: axisLine({ request, scale, right }),
+    links: [...axisLine({ request, scale, right }), ...stripLinks(request, columns)],
     marks,
     film: film.places,
   };

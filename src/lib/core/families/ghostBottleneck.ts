@@ -65,13 +65,13 @@ export function ghostBottleneck(net: GraphBuilder, input: Tensor, block: GhostBo
   const narrow = net.unit('ghost2', () =>
     ghostModule(net, excited, { name: `${id}.ghost_module_2`, outChannels, activation: undefined, style }),
   );
-  const isIdentity = !isStrided && input.shape[2] === narrow.shape[2];
-  const shortcut = isIdentity
-    ? input
-    : net.unit('shortcut', () => {
-        const thin = depthwise(net, input, { name: `${id}.shortcut_depthwise`, kernel, stride, ...style });
-        const conv = { name: `${id}.shortcut_conv`, outChannels: narrow.shape[2], ...style };
-        return convBnAct(net, thin, conv);
-      });
+  if (!isStrided && input.shape[2] === narrow.shape[2])
+    return net.add(`${id}.add`, { kind: 'add' }, narrow, input);
+  const thin = net.unit('shortcut_depthwise', () =>
+    depthwise(net, input, { name: `${id}.shortcut_depthwise`, kernel, stride, ...style }),
+  );
+  const shortcut = net.unit('shortcut_pointwise', () =>
+    convBnAct(net, thin, { name: `${id}.shortcut_conv`, outChannels: narrow.shape[2], ...style }),
+  );
   return net.add(`${id}.add`, { kind: 'add' }, narrow, shortcut);
 }

@@ -87,13 +87,13 @@ function head(net: GraphBuilder, input: Tensor, { last, config }: Head): Tensor 
   const { activation, lastConv, classes } = config;
   const style = styleOf(config, GHOST_PARTS);
   const outChannels = last ? scaled(last.expansion, config) : input.shape[2];
-  const conv = net.block('conv_last', () =>
+  const conv = net.block('last_second_conv', () =>
     convBnAct(net, input, { name: 'conv_last', outChannels, activation, ...style }),
   );
   const pooled = globalPool(net, conv, 'pool2d_gap');
   const wide =
     lastConv > 0
-      ? net.block('fc_0', () => {
+      ? net.block('last_conv', () => {
           const layer = { name: 'fc_0', outChannels: lastConv, activation, ...style };
           return dropout(net, convBnAct(net, pooled, layer), config);
         })

@@ -90,7 +90,7 @@ function head(net: GraphBuilder, input: Tensor, config: NetConfig): Tensor {
   const outChannels = scaledDown(lastConv, Math.max(1, scale));
   const wide =
     lastConv > 0
-      ? net.block('conv9', () =>
+      ? net.block('last_conv', () =>
           convBnAct(net, input, { name: 'conv9', outChannels, activation, ...styleOf(config, PARTS) }),
         )
       : input;

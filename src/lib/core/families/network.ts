@@ -1,4 +1,5 @@
-// The parts of a network that families build alike: stem, body, classifier.
+// The parts of a network that families build alike: stem, body, classifier. Blocks have the same names in all of them; layers those
+// of the official code.
 import type { Activation, NetConfig } from '../config/netConfig.ts';
 import { convBnAct, type ConvStyle } from '../graph/blocks.ts';
 import type { GraphBuilder, Tensor } from '../graph/builder.ts';
@@ -21,7 +22,7 @@ export function stem(net: GraphBuilder, { name, outChannels, config, style }: St
   const input = net.input([...config.resolution, config.inputChannels]);
   const { activation, strides } = config;
   const conv = { name, outChannels, kernel: 3, stride: strides[0] ?? [2, 2], activation, ...style } as const;
-  return net.stage(name, 'stem', () => net.block(name, () => convBnAct(net, input, conv)));
+  return net.stage('conv1', 'stem', () => net.block('conv1', () => convBnAct(net, input, conv)));
 }
 
 /** The blocks of the body, stage by stage. */
@@ -42,7 +43,7 @@ export function body(
 }
 
 export const globalPool = (net: GraphBuilder, input: Tensor, name: string): Tensor =>
-  net.block(name, () => net.add(name, { kind: 'globalPool' }, input));
+  net.block('avg_pool', () => net.add(name, { kind: 'globalPool' }, input));
 
 interface Dropped {
   readonly config: NetConfig;
@@ -66,7 +67,7 @@ export const dropout = (
 
 /** Flatten → linear layer with bias. */
 export const classifier = (net: GraphBuilder, input: Tensor, name: string, classes: number): Tensor =>
-  net.block(name, () => {
+  net.block('fc', () => {
     const flat = net.add('flatten', { kind: 'flatten' }, input);
     return net.add(name, { kind: 'linear', outFeatures: classes }, flat);
   });

@@ -77,7 +77,7 @@ function head(net: GraphBuilder, input: Tensor, config: NetConfig): Tensor {
     activation,
     ...styleOf(config, SHUFFLE_PARTS),
   };
-  const wide = lastConv > 0 ? net.block('_last_conv', () => convBnAct(net, input, layer)) : input;
+  const wide = lastConv > 0 ? net.block('last_conv', () => convBnAct(net, input, layer)) : input;
   return classifier(net, globalPool(net, wide, '_pool2d_avg'), '_fc', classes);
 }
 
