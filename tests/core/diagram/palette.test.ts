@@ -1,10 +1,11 @@
 // Colours can be told apart, by colour-blind eyes too, and text on them can be read.
 import { readFileSync } from 'node:fs';
+import { interpolateRgb, interpolateRgbBasis, rgb } from 'd3';
 import { describe, expect, test } from 'vitest';
 import { LAYER_KINDS } from '../../../src/lib/core/graph/kind.ts';
 import { KIND_BOXES } from '../../../src/lib/core/diagram/paint.ts';
-import { KIND_COLOURS, PAPER, type Theme } from '../../../src/lib/core/diagram/palette.ts';
-import { shadeAt } from '../../../src/lib/core/diagram/ramp.ts';
+import { KIND_COLOURS, KIND_FILLS, PAPER, type Theme } from '../../../src/lib/core/diagram/palette.ts';
+import { shadeAt, STOPS } from '../../../src/lib/core/diagram/ramp.ts';
 import { contrast, distance, lightness, toRgb, VISION, type Vision } from './colourVision.ts';
 
 const THEMES = ['light', 'dark'] as const;
@@ -34,6 +35,13 @@ describe.each(THEMES)('the colours of kinds, %s', (theme: Theme) => {
     expect(close).toEqual([]);
   });
 
+  test('boxes are filled with 16 % of the colour on the surface', () => {
+    for (const kind of LAYER_KINDS)
+      expect(KIND_FILLS[theme][kind]).toBe(
+        rgb(interpolateRgb(paper.surface, colours[kind])(0.16)).formatHex(),
+      );
+  });
+
   test('muted text can be read on the paper', () => {
     expect(contrast(toRgb(paper.muted), toRgb(paper.background))).toBeGreaterThanOrEqual(4.5);
   });
@@ -47,6 +55,11 @@ describe.each(THEMES)('the colours of kinds, %s', (theme: Theme) => {
 
 describe.each(THEMES)('the scale of metrics, %s', (theme: Theme) => {
   const shares = Array.from({ length: 65 }, (_, i) => i / 64);
+
+  test('is the one that d3 draws through its stops', () => {
+    const scale = interpolateRgbBasis([...STOPS[theme]]);
+    for (const share of shares) expect(shadeAt(theme, share).fill).toBe(rgb(scale(share)).formatHex());
+  });
 
   test('lightness runs evenly in one direction', () => {
     const values = shares.map((share) => lightness(toRgb(shadeAt(theme, share).fill)));

@@ -1,8 +1,7 @@
 // Paint: which colour a run of layers gets, by its kind or by a metric, and the legend that says so.
-import { interpolateRgb, rgb } from 'd3';
 import { LAYER_KINDS, type LayerKind } from '../graph/kind.ts';
 import { metricPaint } from './metricPaint.ts';
-import { KIND_COLOURS, PAPER, type Theme } from './palette.ts';
+import { KIND_COLOURS, KIND_FILLS, PAPER, type Theme } from './palette.ts';
 import type { Part } from './parts.ts';
 import type { DiagramRequest } from './request.ts';
 import type { Legend } from './scene.ts';
@@ -27,18 +26,13 @@ export interface Paint {
   readonly legend: Legend;
 }
 
-/** How much of its colour a box takes on: little enough for text to stand on it. */
-const SOFT = 0.16;
-
 const boxesOf = (theme: Theme): Readonly<Record<LayerKind, BoxPaint>> => {
-  const { surface, ink } = PAPER[theme];
-  const boxOf = (edge: string): BoxPaint => ({
-    fill: rgb(interpolateRgb(surface, edge)(SOFT)).formatHex(),
-    edge,
-    ink,
-  });
+  const { ink } = PAPER[theme];
   return Object.fromEntries(
-    LAYER_KINDS.map((kind) => [kind, boxOf(KIND_COLOURS[theme][kind])] as const),
+    LAYER_KINDS.map((kind) => [
+      kind,
+      { fill: KIND_FILLS[theme][kind], edge: KIND_COLOURS[theme][kind], ink },
+    ]),
   ) as Record<LayerKind, BoxPaint>;
 };
 export const KIND_BOXES: Readonly<Record<Theme, Readonly<Record<LayerKind, BoxPaint>>>> = {

@@ -30,6 +30,37 @@ export const KIND_COLOURS = {
   },
 } as const satisfies Record<Theme, Record<LayerKind, string>>;
 
+/**
+ * What boxes with text in them are filled with: 16 % of the kind's colour on the surface, little enough for text to stand on.
+ * Written down, for d3's colour mixing would be a tenth of what a first visit loads; a test mixes them again.
+ */
+export const KIND_FILLS = {
+  light: {
+    input: '#eaebed',
+    conv: '#e4e4e6',
+    depthwise: '#e0e5f6',
+    pointwise: '#d9ede7',
+    norm: '#ebecf1',
+    activation: '#ebe2da',
+    se: '#f1e3fd',
+    pool: '#f4ebd9',
+    linear: '#fbe3eb',
+    other: '#eaebed',
+  },
+  dark: {
+    input: '#2d2f34',
+    conv: '#292c31',
+    depthwise: '#263243',
+    pointwise: '#273b36',
+    norm: '#30353c',
+    activation: '#312922',
+    se: '#312744',
+    pool: '#3d3628',
+    linear: '#3d2c31',
+    other: '#2c2f34',
+  },
+} as const satisfies Record<Theme, Record<LayerKind, string>>;
+
 export const PAPER = {
   light: { background: '#fbfbfa', surface: '#ffffff', line: '#d7d8d4', ink: '#1b1d23', muted: '#626875' },
   dark: { background: '#141518', surface: '#1b1d21', line: '#3a3e46', ink: '#eceef1', muted: '#a3a8b1' },

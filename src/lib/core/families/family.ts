@@ -20,6 +20,8 @@ export interface BlockRow {
   /** Only the first block of a stage carries the stage's stride and change of width. */
   readonly first: boolean;
   readonly kernel: KernelSize;
+  /** Whether the block has a convolution of that kernel size. */
+  readonly hasKernel: boolean;
   readonly inChannels: number;
   readonly outChannels: number;
   readonly stride: Pair;

@@ -70,11 +70,15 @@ const scaled = (channels: number, { scale }: NetConfig): number => makeDivisible
 
 const channelsOf = (config: NetConfig) => (index: number) => scaled(config.widths[index] ?? 0, config);
 
+/** Only blocks that change resolution or width have the depthwise convolutions that the kernel size is of. */
 const rows = (config: NetConfig): readonly BlockRow[] =>
   tableRows(TABLE, {
     config,
     channels: channelsOf(config),
     idOf: ({ number }) => `_ghostbottleneck_${number - 1}`,
+  }).map((row) => {
+    const { inChannels, outChannels, stride } = row;
+    return { ...row, hasKernel: inChannels !== outChannels || stride[0] * stride[1] > 1 };
   });
 
 interface Head {

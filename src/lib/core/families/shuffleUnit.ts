@@ -43,10 +43,9 @@ const joined = (net: GraphBuilder, id: string, ...halves: readonly Tensor[]): Te
 function basicUnit(net: GraphBuilder, input: Tensor, unit: ShuffleUnit): Tensor {
   const { id } = unit.row;
   const count = input.shape[2] / 2;
-  const [kept, changed] = net.unit('split', () => [
-    net.add(`${id}.split.0`, { kind: 'slice', from: 0, count }, input),
-    net.add(`${id}.split.1`, { kind: 'slice', from: count, count }, input),
-  ]) as [Tensor, Tensor];
+  const half = (part: 0 | 1): Tensor =>
+    net.add(`${id}.split.${part}`, { kind: 'slice', from: part * count, count }, input);
+  const [kept, changed] = net.unit('split', (): readonly [Tensor, Tensor] => [half(0), half(1)]);
   const names = { pointwise: '_conv_pw', depthwise: '_conv_dw', linear: '_conv_linear' };
   return joined(net, id, kept, branch(net, changed, { ...unit, names }));
 }

@@ -101,6 +101,7 @@ export function tableRows(
         id: idOf({ stage: s, index, number, config }),
         first,
         kernel: config.kernels[number - 1] ?? 3,
+        hasKernel: true,
         inChannels: channels(first ? s : s + 1),
         outChannels: channels(s + 1),
         stride: strideIndex === undefined ? UNIT_STRIDE : (config.strides[strideIndex] ?? UNIT_STRIDE),

@@ -1,55 +1,68 @@
-// Points of the trade-off chart: published accuracies against one axis, one series per family.
-import { COMPETITORS } from '../facts/comparison.ts';
-import type { NetConfig } from '../config/netConfig.ts';
-import type { Family } from '../families/family.ts';
+// Points of the trade-off chart: published accuracies against one axis, one series per family and recipe.
+import type { FamilyId, NetConfig } from '../config/netConfig.ts';
+import type { Recipe } from '../facts/published.ts';
+import { FAMILIES } from '../families/index.ts';
 import { isProtocol, type AxisId } from './axes.ts';
+import { KNOWN_NETWORKS, type KnownNetwork } from './networks.ts';
 
 export interface Point {
   readonly name: string;
+  readonly config: NetConfig;
+  readonly key: string;
   /** In the axis' unit: ms, or millions. */
   readonly x: number;
   /** ImageNet top-1 in percent. */
   readonly top1: number;
-  /** What to set to explore this very network, where this program can. */
-  readonly change?: Partial<NetConfig>;
+  readonly top5: number | undefined;
+  /** x was read off the official figure, within 0.03 ms, since no table has it. */
+  readonly digitised: boolean;
 }
 
 export interface Series {
-  readonly family: string;
+  readonly family: FamilyId;
+  readonly label: string;
+  readonly recipe: Recipe;
+  /** By scale, so that a line through them is the family's front. */
   readonly points: readonly Point[];
+}
+
+/** What a network costs: in millions, bytes and ms. */
+export interface Costs {
+  readonly macs: number;
+  /** With statistics. */
+  readonly params: number;
+  /** Measured on this device, if it has been. */
+  readonly here?: number;
 }
 
 interface SeriesRequest {
   readonly axis: AxisId;
-  readonly family: Family;
-  /** MACs, parameters (with statistics, in millions) of a network of the family, and its latency measured here, if known. */
-  readonly count: (change: Partial<NetConfig>) => {
-    readonly macs: number;
-    readonly params: number;
-    readonly here?: number;
-  };
+  readonly recipes: readonly Recipe[];
+  readonly costsOf: (network: KnownNetwork) => Costs;
 }
 
-/** The family's published widths (plain recipe), joined; then every competitor of the comparison table that has the axis. */
-export function tradeoffSeries({ axis, family, count }: SeriesRequest): readonly Series[] {
-  const own = family.published.flatMap(({ name, recipe, ablation, change, top1, latencyMs }): Point[] => {
-    if (recipe !== 'plain' || ablation) return [];
-    const x = isProtocol(axis) ? latencyMs[axis] : count(change)[axis];
-    return x === undefined ? [] : [{ name, x, top1, change }];
-  });
-  return [{ family: family.label, points: own }, ...competitorSeries(axis)].filter(
-    ({ points }) => points.length > 0,
-  );
+type Place = { readonly x: number; readonly digitised: boolean } | undefined;
+
+function placeOf(network: KnownNetwork, { axis, costsOf }: SeriesRequest): Place {
+  const { latencyMs, digitisedMs } = network.row;
+  const x = isProtocol(axis) ? latencyMs[axis] : costsOf(network)[axis];
+  if (x !== undefined) return { x, digitised: false };
+  return axis === 'xeon6148' && digitisedMs !== undefined ? { x: digitisedMs, digitised: true } : undefined;
 }
 
-function competitorSeries(axis: AxisId): readonly Series[] {
-  const valueOf = { xeon6148: 'xeonMs', macs: 'macsM', params: 'paramsM' } as const;
-  if (axis === 'here' || axis === 'sd855t1') return [];
-  const families = [...new Set(COMPETITORS.map(({ family }) => family))];
-  return families.map((family) => ({
-    family,
-    points: COMPETITORS.filter((row) => row.family === family)
-      .map((row) => ({ name: row.name, x: row[valueOf[axis]], top1: row.top1 }))
-      .sort((a, b) => a.x - b.x),
-  }));
+/** Every published network that has a place on the axis. Variants of one scale (ShuffleNetV2 with swish) follow at the end. */
+export function tradeoffSeries(request: SeriesRequest): readonly Series[] {
+  return Object.values(FAMILIES)
+    .flatMap(({ id, label }) =>
+      request.recipes.map((recipe): Series => {
+        const points = KNOWN_NETWORKS.flatMap((network): readonly Point[] => {
+          const { config, key, row } = network;
+          if (config.family !== id || row.recipe !== recipe) return [];
+          const place = placeOf(network, request);
+          return place ? [{ name: row.name, config, key, top1: row.top1, top5: row.top5, ...place }] : [];
+        });
+        return { family: id, label, recipe, points };
+      }),
+    )
+    .filter(({ points }) => points.length > 0);
 }

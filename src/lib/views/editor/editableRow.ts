@@ -3,6 +3,28 @@ import type { BlockRow } from '$lib/core/families/family.ts';
 
 export type EditableRow = Omit<BlockRow, 'inChannels' | 'outChannels'>;
 
-export function editable({ inChannels: _in, outChannels: _out, ...row }: BlockRow): EditableRow {
-  return row;
-}
+export const editable = ({
+  number,
+  stage,
+  id,
+  first,
+  kernel,
+  hasKernel,
+  stride,
+  strideIndex,
+  se,
+  expansion,
+  activation,
+}: BlockRow): EditableRow => ({
+  number,
+  stage,
+  id,
+  first,
+  kernel,
+  hasKernel,
+  stride,
+  strideIndex,
+  se,
+  expansion,
+  activation,
+});

@@ -4,15 +4,21 @@ import type { NetConfig } from '$lib/core/config/netConfig.ts';
 import { FAMILIES } from '$lib/core/families/index.ts';
 import { macs } from '$lib/core/metrics/macs.ts';
 import { paramsWithStatistics } from '$lib/core/metrics/params.ts';
-import { configKey } from '$lib/core/options.ts';
+import type { Costs } from '$lib/core/tradeoff/series.ts';
 import type { Runner } from '$lib/state/runner.svelte.ts';
 
-const counted = new Map<string, { readonly macs: number; readonly params: number }>();
+interface Keyed {
+  readonly config: NetConfig;
+  readonly key: string;
+}
+
+type Counts = Omit<Costs, 'here'>;
+
+const counted = new Map<string, Counts>();
 const LIMIT = 200;
 
 /** MACs and stored parameters in millions; ms on this device. */
-export function costsOf(config: NetConfig, runner: Runner) {
-  const key = configKey(config);
+export function costsOf({ config, key }: Keyed, runner: Runner): Costs {
   let counts = counted.get(key);
   if (!counts) {
     const { totals } = analyze(FAMILIES[config.family].build(config), [macs, paramsWithStatistics]);

@@ -12,7 +12,7 @@ import { lowerLinear } from './lowerLinear.ts';
 function lowerShuffle(groups: number, [height, width, channels]: Shape): Run {
   const perGroup = channels / groups;
   return ([x]) => {
-    const batch = (x as Tensor).shape[0] as number;
+    const batch = (x as Tensor).shape[0];
     const grouped = reshape(x as Tensor, [batch * height * width, groups, perGroup]);
     const turned = transpose(grouped, [0, 2, 1]);
     grouped.dispose();
