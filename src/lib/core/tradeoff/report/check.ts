@@ -112,7 +112,7 @@ export const object =
     if (!isObject(value)) return refuse(value, { kind: 'object' }, place);
     let complete = true;
     const found: Record<string, unknown> = {};
-    for (const [name, check] of Object.entries(checks) as [string, Check<unknown>][]) {
+    for (const [name, check] of Object.entries<Check<unknown>>(checks)) {
       if (value[name] === undefined && name in optional) continue;
       found[name] = check(value[name], { ...place, path: join(place.path, name) });
       complete &&= found[name] !== null;
