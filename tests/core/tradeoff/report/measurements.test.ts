@@ -2,35 +2,34 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { FAMILIES } from '../../../../src/lib/core/families/index.ts';
+import { configKey } from '../../../../src/lib/core/options.ts';
 import { describeFileProblem } from '../../../../src/lib/core/tradeoff/report/fileProblem.ts';
 import { measurementCsv } from '../../../../src/lib/core/tradeoff/report/measurementCsv.ts';
 import {
   measuredDevice,
-  measuredNetwork,
+  measuredField,
+  withoutSamples,
   writeMeasurements,
   type MeasuredField,
 } from '../../../../src/lib/core/tradeoff/report/measurementFile.ts';
 import { readMeasurements } from '../../../../src/lib/core/tradeoff/report/readMeasurements.ts';
-import { summarize } from '../../../../src/lib/core/tradeoff/timing.ts';
 import { anyField } from './anyField.ts';
 
 const samplesMs = [5, 6, 7, 8, 9, 10];
-const field: MeasuredField = {
+const config = { ...FAMILIES.pplcnet.defaults, scale: 0.5 };
+const field = measuredField({
   startedAt: '2026-11-25T10:00:00.000Z',
-  device: measuredDevice({ device: 'wasm', engine: 'tfjs', runtime: 'TensorFlow.js 4.22.0', threads: 1 }),
+  facts: { device: 'wasm', engine: 'tfjs', runtime: 'TensorFlow.js 4.22.0', threads: 1 },
   precision: 0.03,
   seed: 1,
   rounds: 6,
   stoppedBy: 'time',
   networks: [
-    measuredNetwork({
-      name: 'PPLCNet_x0_5, "half"',
-      config: { ...FAMILIES.pplcnet.defaults, scale: 0.5 },
-      summary: summarize(samplesMs),
-      samplesMs,
-    }),
+    { name: 'PPLCNet_x0_5, "half"', config },
+    { name: 'not measured yet', config: { ...config, scale: 1 } },
   ],
-};
+  samples: { [configKey(config)]: samplesMs },
+});
 
 describe('a file', () => {
   test('holds a field as documented', () => {
@@ -76,6 +75,21 @@ describe('a file', () => {
       }),
       { numRuns: 100 },
     );
+  });
+
+  test('may leave samples out', () => {
+    const lean = withoutSamples(field);
+    expect(lean.networks.map((network) => 'samplesMs' in network)).toEqual([false]);
+    expect(readMeasurements(writeMeasurements([lean])).fields).toEqual([lean]);
+  });
+
+  test('calls a device by its renderer or its threads', () => {
+    const facts = { device: 'x', engine: 'tfjs', runtime: 'T', threads: 4 };
+    expect(measuredDevice(facts).label).toBe('x, 4 threads');
+    expect(measuredDevice({ ...facts, renderer: 'apple m2', software: false })).toMatchObject({
+      label: 'x, apple m2',
+      software: false,
+    });
   });
 
   test('may hold more than this version knows', () => {

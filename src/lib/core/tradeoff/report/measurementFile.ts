@@ -3,7 +3,8 @@ import type { NetConfig } from '../../config/netConfig.ts';
 import { configKey } from '../../options.ts';
 import type { StopReason } from '../field.ts';
 import { optionsOf, type NetworkOptions } from '../networkOptions.ts';
-import type { TimingSummary } from '../timing.ts';
+import type { SamplesById } from '../samples.ts';
+import { summarize } from '../timing.ts';
 
 export const FORMAT = 'lcnet-measurements';
 /** Raised when a reader of the former version would misunderstand a file. New optional properties do not raise it. */
@@ -71,23 +72,52 @@ export function measuredDevice(facts: DeviceLike): MeasuredDevice {
   };
 }
 
-interface Result {
-  readonly name: string;
-  readonly config: NetConfig;
-  readonly summary: TimingSummary;
-  readonly samplesMs?: ArrayLike<number>;
+export interface FieldSource extends Pick<
+  MeasuredField,
+  'startedAt' | 'precision' | 'seed' | 'rounds' | 'stoppedBy'
+> {
+  readonly facts: DeviceLike;
+  readonly networks: readonly { readonly name: string; readonly config: NetConfig }[];
+  /** By `configKey`. */
+  readonly samples: SamplesById;
 }
 
-export const measuredNetwork = ({ name, config, summary, samplesMs }: Result): MeasuredNetwork => ({
-  key: configKey(config),
-  name,
-  options: optionsOf(config),
-  runs: summary.runs,
-  medianMs: summary.medianMs,
-  p90Ms: summary.p90Ms,
-  lowMs: summary.interval.low,
-  highMs: summary.interval.high,
-  ...(samplesMs ? { samplesMs: Array.from(samplesMs) } : {}),
+/** A field from its samples; networks that have not run yet are left out. */
+export function measuredField({ facts, networks, samples, ...rest }: FieldSource): MeasuredField {
+  return {
+    ...rest,
+    device: measuredDevice(facts),
+    networks: networks.flatMap(({ name, config }) => {
+      const samplesMs = samples[configKey(config)] ?? [];
+      return samplesMs.length === 0 ? [] : [measuredNetwork(name, config, samplesMs)];
+    }),
+  };
+}
+
+export function measuredNetwork(
+  name: string,
+  config: NetConfig,
+  samplesMs: readonly number[],
+): MeasuredNetwork {
+  const { runs, medianMs, p90Ms, interval } = summarize(samplesMs);
+  const { low: lowMs, high: highMs } = interval;
+  const options = optionsOf(config);
+  return { key: configKey(config), name, options, runs, medianMs, p90Ms, lowMs, highMs, samplesMs };
+}
+
+/** The same field in fewer bytes. */
+export const withoutSamples = (field: MeasuredField): MeasuredField => ({
+  ...field,
+  networks: field.networks.map(({ key, name, options, runs, medianMs, p90Ms, lowMs, highMs }) => ({
+    key,
+    name,
+    options,
+    runs,
+    medianMs,
+    p90Ms,
+    lowMs,
+    highMs,
+  })),
 });
 
 /** One line per network and field, so that files compare well. */
