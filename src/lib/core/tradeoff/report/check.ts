@@ -26,7 +26,7 @@ export type Check<T> = (value: unknown, place: Place) => T | null;
 
 const LONGEST = 60;
 
-export function show(value: unknown): string {
+function show(value: unknown): string {
   const text = value === undefined ? 'nothing' : JSON.stringify(value);
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }

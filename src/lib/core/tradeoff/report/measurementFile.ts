@@ -94,11 +94,7 @@ export function measuredField({ facts, networks, samples, ...rest }: FieldSource
   };
 }
 
-export function measuredNetwork(
-  name: string,
-  config: NetConfig,
-  samplesMs: readonly number[],
-): MeasuredNetwork {
+function measuredNetwork(name: string, config: NetConfig, samplesMs: readonly number[]): MeasuredNetwork {
   const { runs, medianMs, p90Ms, interval } = summarize(samplesMs);
   const { low: lowMs, high: highMs } = interval;
   const options = optionsOf(config);

@@ -114,6 +114,12 @@ const file = object<MeasurementFile>({
   fields: list(field),
 });
 
+/** One field that may be anything; undefined where it is none. */
+export function readField(value: unknown): MeasuredField | undefined {
+  const silent: Place = { path: '', report: () => undefined };
+  return field(value, silent) ?? undefined;
+}
+
 /** @param source the text of a file; `name` stands for it in problems that concern the whole of it */
 export function readMeasurements(source: string, name = 'the file'): ReadMeasurements {
   const problems: FileProblem[] = [];
