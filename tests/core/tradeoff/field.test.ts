@@ -114,19 +114,20 @@ describe('the remaining time', () => {
     const field = new Field(['a', 'b'], FIELD_RULES, { a: new Array<number>(10).fill(1), b: new Array<number>(10).fill(3) }); // prettier-ignore
     // 20 runs took 40 ms, 20 more are to come
     expect(field.remainingMs(40)).toBeCloseTo(40, 9);
-    expect(field.expectedRuns).toBe(40);
+    expect([field.expectedRuns(0), field.expectedRuns(40)]).toEqual([40, 40]);
   });
 
   test('grows with the square of the width', () => {
     const samples = Array.from({ length: 100 }, (_, i) => 10 + (i - 49.5) * 0.1);
     const width = relativeHalfWidth(summarize(samples));
     const field = new Field(['a'], { ...FIELD_RULES, precision: width / 2 }, { a: samples });
-    expect(field.expectedRuns).toBe(400);
+    expect(field.expectedRuns(1000)).toBe(400);
   });
 
   test('never exceeds the limit', () => {
     const field = new Field(['a'], { ...FIELD_RULES, precision: 0 }, { a: [1, 2, 3, 4, 5, 6, 7] });
     expect(field.remainingMs(59_000)).toBe(1000);
     expect(field.remainingMs(61_000)).toBe(0);
+    expect(field.expectedRuns(30_000)).toBe(14);
   });
 });

@@ -94,16 +94,22 @@ export class Field {
     return Math.max(minRounds, ...needed);
   }
 
-  /** Runs that precision is expected to take in all; Infinity where the precision asked for is 0. */
-  get expectedRuns(): number {
-    return Math.max(this.runs, this.#roundsNeeded() * this.ids.length);
-  }
-
   /** An estimate, never more than the time limit leaves. */
   remainingMs(elapsedMs: number): number {
     const left = Math.max(0, this.#rules.maxMs - elapsedMs);
     if (this.runs === 0 || elapsedMs === 0) return left;
-    return Math.min(left, (this.expectedRuns - this.runs) * (elapsedMs / this.runs));
+    return Math.min(left, this.#runsLeft() * (elapsedMs / this.runs));
+  }
+
+  /** Runs that it is expected to take in all, within the time limit. */
+  expectedRuns(elapsedMs: number): number {
+    if (this.runs === 0 || elapsedMs === 0) return this.runs + this.#runsLeft();
+    return this.runs + Math.round(this.remainingMs(elapsedMs) / (elapsedMs / this.runs));
+  }
+
+  /** Runs that precision is expected to take from here; Infinity where the precision asked for is 0. */
+  #runsLeft(): number {
+    return Math.max(0, this.#roundsNeeded() * this.ids.length - this.runs);
   }
 
   #counts(): readonly number[] {

@@ -27,8 +27,8 @@ export class Reporter {
     const now = performance.now();
     if (now - this.#last < REPORT_MS) return;
     this.#last = now;
-    const { runs, expectedRuns } = this.#field;
-    this.tell({ phase: 'measure', done: runs, total: expectedRuns }, elapsedMs);
+    const total = this.#field.expectedRuns(elapsedMs);
+    this.tell({ phase: 'measure', done: this.#field.runs, total }, elapsedMs);
   }
 
   tell(stage: Stage, elapsedMs: number): void {

@@ -40,7 +40,7 @@ export interface FieldProgress {
   readonly phase: 'prepare' | 'warmup' | 'measure';
   /** Networks prepared or warmed up; runs while measuring. */
   readonly done: number;
-  /** Of how many; while measuring an estimate that grows and shrinks, Infinity where no number of runs would do. */
+  /** Of how many; while measuring an estimate that grows and shrinks, within the time limit. */
   readonly total: number;
   /** Rounds that every network has finished. */
   readonly round: number;
