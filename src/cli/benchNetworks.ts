@@ -7,6 +7,7 @@ import {
   fieldNetwork,
   type FieldNetwork,
 } from '../lib/core/tradeoff/fieldNetworks.ts';
+import { asFieldNetwork, PAPER_COMPARISON } from '../lib/core/tradeoff/networks.ts';
 import { configOf, optionsOfKey } from '../lib/core/tradeoff/networkOptions.ts';
 import { ARCHITECTURE_OPTIONS, architecture, type Values } from './architecture.ts';
 import { Failure } from './failure.ts';
@@ -35,7 +36,9 @@ function byKey(key: string): FieldNetwork {
   const [problem] = problems;
   if (problem) throw new Failure(`--networks ${key}: ${describeProblem(problem, '')}`);
   if (unknown.length > 0)
-    throw new Failure(`--networks ${key}: all, paper or keys such as family=pplcnet&scale=0.5 expected`);
+    throw new Failure(
+      `--networks ${key}: all, published, paper or keys such as family=pplcnet&scale=0.5 expected`,
+    );
   return fieldNetwork(config, FAMILIES[config.family].label);
 }
 
@@ -46,7 +49,8 @@ export function benchNetworks(values: Values): readonly FieldNetwork[] {
   if (other !== undefined) throw new Failure(`--networks --${other}: only one of the two expected`);
   const families = Object.values(FAMILIES);
   if (networks === 'all') return everyWidth(families);
-  if (networks === 'paper') return everyPublished(families);
+  if (networks === 'published') return everyPublished(families);
+  if (networks === 'paper') return PAPER_COMPARISON.map(asFieldNetwork);
   // values within a key have commas too, but a key begins with its family
   return networks.split(/,(?=family=)/).map(byKey);
 }

@@ -135,7 +135,7 @@ describe('bad input', () => {
     [['bench', '--seed', '0.5'], '--seed 0.5: a whole number from 0 to 2147483648 expected'],
     [
       ['bench', '--networks', 'few'],
-      '--networks few: all, paper or keys such as family=pplcnet&scale=0.5 expected',
+      '--networks few: all, published, paper or keys such as family=pplcnet&scale=0.5 expected',
     ],
     [['bench', '--networks', 'all', '--scale', '1'], '--networks --scale: only one of the two expected'],
     [['draw'], 'draw: one of summary, diagram, bench, families expected'],

@@ -16,11 +16,27 @@ export class LabChart {
   ssld = $state(false);
   timm = $state(false);
   /** Key of the network pointed at, in the chart or in the table. */
-  hovered = $state<string | undefined>();
+  #hovered = $state<string | undefined>();
+  /** Key of the network that was pointed at last: it stays in view until another one is. */
+  #seen = $state<string | undefined>();
 
   constructor(lab: Lab) {
     this.#lab = lab;
   }
+
+  get hovered(): string | undefined {
+    return this.#hovered;
+  }
+
+  set hovered(key: string | undefined) {
+    this.#hovered = key;
+    this.#seen = key ?? this.#seen;
+  }
+
+  /** The network in view: the one pointed at last, at first that of the Explore page. */
+  readonly shown = $derived.by(
+    () => this.#lab.networks.find(({ key }) => key === this.#seen) ?? this.#lab.current,
+  );
 
   readonly series = $derived.by((): readonly Series[] => {
     const { timed, other } = this.#lab;
