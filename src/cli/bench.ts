@@ -84,7 +84,10 @@ export const bench: Command = {
   architecture: true,
   options: {
     scales: { type: 'string', about: 'widths of the network, for example 0.25,0.5,1; those of its family' },
-    networks: { type: 'string', about: 'all | published | paper | keys separated by commas, instead of the options' },
+    networks: {
+      type: 'string',
+      about: 'all | published | paper | keys separated by commas, instead of the options',
+    },
     device: { type: 'string', about: DEVICES.join(' | ') },
     precision: { type: 'string', about: 'half width of every 95 % interval, relative to the median: 0.03' },
     'max-seconds': { type: 'string', about: 'time limit of the rounds: 60' },

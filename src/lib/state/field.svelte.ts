@@ -31,6 +31,8 @@ export interface FieldStart {
 interface Surroundings {
   readonly client: Pick<EngineClient, 'ask'>;
   readonly results?: FieldResults;
+  /** Summaries are shown no more often than this, in ms: whoever draws them has other things to do too. Always where not said. */
+  readonly showEveryMs?: number;
   /** Called before measuring begins or goes on: whatever else runs networks should stop. */
   readonly quiet?: () => void;
 }
@@ -40,6 +42,7 @@ export type FieldPhase = 'idle' | 'running' | 'paused' | 'done' | 'cancelled' | 
 export class FieldMeasurement {
   readonly #client: Pick<EngineClient, 'ask'>;
   readonly #quiet: () => void;
+  readonly #showEveryMs: number;
   /** What came out, of this and earlier visits. */
   readonly results: FieldResults;
 
@@ -54,10 +57,19 @@ export class FieldMeasurement {
   #facts: DeviceFacts | undefined;
   #samples: SamplesById = {};
   #elapsedMs = 0;
+  /** Summaries that have been heard of and not shown yet. */
+  #news: Readonly<Record<string, TimingSummary>> = {};
+  #shownAt = -Infinity;
   #control = new AbortController();
 
-  constructor({ client, results = new FieldResults(), quiet = () => undefined }: Surroundings) {
+  constructor({
+    client,
+    results = new FieldResults(),
+    showEveryMs = 0,
+    quiet = () => undefined,
+  }: Surroundings) {
     this.#client = client;
+    this.#showEveryMs = showEveryMs;
     this.results = results;
     this.#quiet = quiet;
   }
@@ -82,7 +94,7 @@ export class FieldMeasurement {
     const { precision = FIELD_RULES.precision, maxMs = FIELD_RULES.maxMs, seed = 1 } = rules;
     const startedAt = new Date().toISOString();
     this.#plan = { device, networks: this.chosen, precision, maxMs, seed, startedAt };
-    [this.#samples, this.#summaries, this.#elapsedMs] = [{}, {}, 0];
+    [this.#samples, this.#summaries, this.#news, this.#elapsedMs] = [{}, {}, {}, 0];
     [this.#facts, this.#progress] = [undefined, undefined];
     return this.#run(this.#plan);
   }
@@ -138,10 +150,17 @@ export class FieldMeasurement {
     this.#facts = progress.facts;
     this.#elapsedMs = progress.elapsedMs;
     this.#samples = withRuns(this.#samples, progress.runs);
-    this.#summaries = { ...this.#summaries, ...progress.summaries };
+    this.#news = { ...this.#news, ...progress.summaries };
+    if (performance.now() - this.#shownAt >= this.#showEveryMs) this.#show();
+  }
+
+  #show(): void {
+    this.#summaries = { ...this.#summaries, ...this.#news };
+    [this.#news, this.#shownAt] = [{}, performance.now()];
   }
 
   async #keep(stoppedBy: MeasuredField['stoppedBy']): Promise<void> {
+    this.#show();
     if (!this.#plan || !this.#facts) return;
     const { networks, precision, seed, startedAt } = this.#plan;
     const rounds = roundsOf(

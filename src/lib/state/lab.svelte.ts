@@ -59,6 +59,9 @@ const ofSummary = ({ medianMs, interval, runs }: TimingSummary): Timed => ({
   runs,
 });
 
+/** Often enough to be seen coming in, seldom enough that chart and table leave the page free. */
+const SHOW_EVERY_MS = 500;
+
 export class Lab {
   readonly #bench: Workbench;
   readonly results = new FieldResults();
@@ -70,12 +73,15 @@ export class Lab {
   #imported = $state.raw<readonly MeasuredField[]>([]);
   #shown = $state<string | undefined>();
   beside = $state<string | undefined>();
+  /** What was known of the networks when the last measurement began. */
+  before = $state.raw<ReadonlyMap<string, Timed>>(new Map());
 
   constructor(bench: Workbench) {
     this.#bench = bench;
     this.field = new FieldMeasurement({
       client: bench.runner.client,
       results: this.results,
+      showEveryMs: SHOW_EVERY_MS,
       quiet: () => bench.runner.stop(),
     });
   }
@@ -122,6 +128,7 @@ export class Lab {
   /** Measures the chosen networks on the device chosen in this tab. */
   measure(): void {
     const { devices } = this.#bench.runner;
+    this.before = new Map(this.shown?.imported ? [] : this.timed);
     this.field.chosen = this.networks.filter(({ key }) => this.chosen.has(key));
     this.#shown = undefined;
     void this.field.start({ device: devices.pick(), maxMs: this.seconds * 1000 });
