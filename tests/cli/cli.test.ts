@@ -85,7 +85,7 @@ describe('bad input', () => {
     ],
     [['diagram', '--out', 'x.gif'], '--out x.gif: a name that ends in .svg or .png expected'],
     [['diagram', '--level', 'atoms'], '--level atoms: one of blocks, stages, layers expected'],
-    [['draw'], 'draw: one of summary, diagram, families expected'],
+    [['draw'], 'draw: one of summary, diagram, compare, families expected'],
   ])('%j is refused with status 2 and one line', async (args, line) => {
     expect(await lcnet(...args)).toEqual({ status: 2, out: '', err: `${line}\n` });
   });
