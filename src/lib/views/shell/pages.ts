@@ -7,4 +7,7 @@ interface PageLink {
   readonly name: () => string;
 }
 
-export const PAGES: readonly PageLink[] = [{ path: '/', name: m.nav_explore }];
+export const PAGES: readonly PageLink[] = [
+  { path: '/', name: m.nav_explore },
+  { path: '/compare/', name: m.compare_nav },
+];
