@@ -128,6 +128,39 @@ describe('compare', () => {
   });
 });
 
+describe('the page', () => {
+  test('rings what stands for the block that is pointed at in another figure', async ({ visit }) => {
+    const page = await visit('compare/');
+    const figures = page.getByTestId('diagram');
+    await figures.nth(0).locator('[data-block="6"]').hover();
+    const ring = figures.nth(1).locator('rect[data-echo]');
+    await ring.waitFor({ state: 'attached' });
+    const [around, block] = await Promise.all([
+      ring.boundingBox(),
+      figures.nth(1).locator('[data-block="7"]').boundingBox(),
+    ]);
+    expect(around?.x).toBeLessThan(block?.x ?? 0);
+    expect((around?.x ?? 0) + (around?.width ?? 0)).toBeGreaterThan((block?.x ?? 0) + (block?.width ?? 0));
+  });
+
+  test('keeps its networks when the language changes, and shows the first ones without JavaScript', async ({
+    browser,
+    visit,
+  }) => {
+    const page = await visit(TWO);
+    await page.getByRole('link', { name: '中文' }).click();
+    await page.waitForURL('**/zh-CN/compare/?n=scale%3D0.5&n=family%3Dmobilenetv2%26scale%3D0.5');
+    await page.locator('html[lang=zh-CN]').waitFor();
+    expect(await names(page)).toEqual(['A PP-LCNet ×0.5', 'B MobileNetV2 ×0.5']);
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const bare = await context.newPage();
+    await bare.goto(new URL('../../compare/', page.url()).href);
+    expect(await total(bare, 'macs', 1)).toBe(219799200);
+    expect(await bare.locator('[data-block]').count()).toBe(13 + 15);
+    await context.close();
+  });
+});
+
 describe('saved networks', () => {
   test('are saved in Explore, found in Compare after a reload, and taken back', async ({ visit }) => {
     const page = await visit('?scale=0.5&se=0000001000011');

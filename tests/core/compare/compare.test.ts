@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { blockUnits, columnsOf, counterparts } from '../../../src/lib/core/compare/align.ts';
 import { differences } from '../../../src/lib/core/compare/differences.ts';
-import { markOf } from '../../../src/lib/core/compare/marks.ts';
+import { echoOf } from '../../../src/lib/core/compare/echo.ts';
+import { markOf, marksOf } from '../../../src/lib/core/compare/marks.ts';
 import { networkOf, type ComparedNetwork } from '../../../src/lib/core/compare/network.ts';
 import { inOrder, placesOf } from '../../../src/lib/core/compare/place.ts';
 import { stageBars, type AdditiveMetricId } from '../../../src/lib/core/compare/stageBars.ts';
@@ -147,5 +148,35 @@ describe('differences', () => {
     ]);
     expect(blocks.every(({ differing: facts }) => !facts.includes('expansion'))).toBe(true);
     expect(settings[0]).toEqual({ setting: 'family', option: 'family', base: 'pplcnet', other: 'ghostnet' });
+  });
+});
+
+describe('a block that is pointed at', () => {
+  const networks = [LCNET, of('mobilenetv3-large'), of('pplcnet', { depths: [1, 2, 2, 7, 2] })];
+  const all = networks.map((network) => differences(LCNET, network));
+
+  it('has its counterpart in every other network, whichever it is in', () => {
+    for (const [network, block] of [6, 7, 6].entries())
+      expect(echoOf(all, { network, block })).toEqual([6, 7, 6]);
+  });
+
+  it('is alone where the first network has none in its place', () => {
+    expect(echoOf(all, { network: 1, block: 6 })).toEqual([undefined, 6, undefined]);
+    expect(echoOf(all, { network: 2, block: 12 })).toEqual([undefined, undefined, 12]);
+  });
+});
+
+describe('marks', () => {
+  it('of a stage say what its blocks have in common', () => {
+    const large = of('mobilenetv3-large');
+    const marks = marksOf(differences(LCNET, large), large);
+    expect(marks.get('block:blocks.12')).toBe('channels');
+    expect(marks.get('block:blocks.14')).toBe('alone');
+    expect(marks.get('stage:stage6')).toBe('structure');
+    const wide = of('pplcnet', { scale: 2 });
+    const ofWide = marksOf(differences(LCNET, wide), wide);
+    expect(new Set(ofWide.values())).toEqual(new Set(['channels']));
+    expect(ofWide.size).toBe(13 + 5);
+    expect(marksOf(differences(LCNET, LCNET), LCNET).size).toBe(0);
   });
 });

@@ -15,21 +15,27 @@ export function markOf({ base, differing }: Pick<BlockPair, 'base' | 'differing'
   return differing.length > 0 ? 'channels' : undefined;
 }
 
-const WEIGHT: { readonly [M in BlockMark]: number } = { channels: 1, alone: 2, structure: 3 };
+/** Of a stage: an added block is another structure, unless all of them are alone. */
+function together(marks: readonly (BlockMark | undefined)[]): BlockMark | undefined {
+  if (marks.every((mark) => mark === 'alone')) return 'alone';
+  if (marks.some((mark) => mark === 'structure' || mark === 'alone')) return 'structure';
+  return marks.find((mark) => mark === 'channels');
+}
 
-/** Marks of one network's blocks (`block:ID`), and of its stages (`stage:ID`), which have the weightiest mark of their blocks. */
+/** Marks of one network's blocks (`block:ID`) and stages (`stage:ID`). */
 export function marksOf(
   { blocks }: Differences,
   { rows }: Pick<ComparedNetwork, 'rows'>,
 ): ReadonlyMap<string, BlockMark> {
-  const marks = new Map<string, BlockMark>();
-  for (const pair of blocks) {
-    const row = rows[(pair.other ?? 0) - 1];
-    const mark = markOf(pair);
-    if (!row || !mark) continue;
-    marks.set(`block:${row.id}`, mark);
-    const stage = marks.get(`stage:${row.stage}`);
-    if (!stage || WEIGHT[stage] < WEIGHT[mark]) marks.set(`stage:${row.stage}`, mark);
-  }
-  return marks;
+  const pairOf = new Map(blocks.map((pair) => [pair.other, pair]));
+  const own = rows.map(({ id, stage, number }) => {
+    const pair = pairOf.get(number);
+    return { id, stage, mark: pair && markOf(pair) };
+  });
+  const stages = [...new Set(own.map(({ stage }) => stage))].map((stage) => {
+    const marks = own.filter((block) => block.stage === stage).map(({ mark }) => mark);
+    return [`stage:${stage}`, together(marks)] as const;
+  });
+  const marks = [...own.map(({ id, mark }) => [`block:${id}`, mark] as const), ...stages];
+  return new Map(marks.flatMap(([key, mark]) => (mark ? [[key, mark] as const] : [])));
 }

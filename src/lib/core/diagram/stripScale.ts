@@ -50,23 +50,23 @@ export const thicknessOf = ({ kind, shape }: Part, unit: number): number =>
 const shapesOf = (groups: readonly Group[]): readonly Shape[] =>
   groups.flatMap(({ parts }) => parts.map(({ shape }) => shape));
 
-/** The largest height and width of what is drawn, in pixels. */
-export function extentOf(groups: readonly Group[]): Pair {
-  const shapes = shapesOf(groups);
-  return [Math.max(1, ...shapes.map(([height]) => height)), Math.max(1, ...shapes.map(([, width]) => width))];
-}
+const extent = (shapes: readonly Shape[]): Pair => [
+  Math.max(1, ...shapes.map(([height]) => height)),
+  Math.max(1, ...shapes.map(([, width]) => width)),
+];
 
-/** `unit`: units of the drawing per √channels. */
-export function stripScale(
-  groups: readonly Group[],
-  unit: number,
-  [high, wide] = extentOf(groups),
-): StripScale {
+/** The largest height and width of what is drawn, in pixels. */
+export const extentOf = (groups: readonly Group[]): Pair => extent(shapesOf(groups));
+
+/** `unit`: units of the drawing per √channels. `shared`: the extent where other networks have a say in it. */
+export function stripScale(groups: readonly Group[], unit: number, shared?: Pair): StripScale {
+  const shapes = shapesOf(groups);
+  const [high, wide] = shared ?? extent(shapes);
   const pixel = STRIP.tall / (high + wide);
   return {
     unit,
     axis: STRIP.top + pixel * high,
-    oblong: shapesOf(groups).some(([height, width]) => height !== width),
+    oblong: shapes.some(([height, width]) => height !== width),
     thickness: (part) => thicknessOf(part, unit),
     reach: ({ kind, shape: [height, width] }, open) => {
       const share = pixel * (kind === 'se' && !open ? SE_HEIGHT : 1);

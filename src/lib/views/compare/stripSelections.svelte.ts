@@ -1,4 +1,5 @@
 // What is selected, hovered and opened in each of the figures, by the place of the network in the row.
+import type { Pointed } from '$lib/core/compare/echo.ts';
 import { COMPARED } from '$lib/core/compare/limits.ts';
 import type { ComparedNetwork } from '$lib/core/compare/network.ts';
 import { Selection } from '$lib/state/selection.svelte.ts';
@@ -18,6 +19,16 @@ export class StripSelections {
       { length: COMPARED.max },
       (_, i) => new Selection((item) => blockOf(networks()[i], item)),
     );
+  }
+
+  /** The block under the pointer or the keyboard, in whichever figure. */
+  pointed(networks: readonly ComparedNetwork[]): Pointed | undefined {
+    const found = networks.flatMap(({ rows }, network): readonly Pointed[] => {
+      const hovered = this.#selections[network]?.hovered;
+      const block = hovered === undefined ? undefined : rows.find(({ id }) => id === hovered)?.number;
+      return block === undefined ? [] : [{ network, block }];
+    });
+    return found[0];
   }
 
   of(index: number): Selection {
