@@ -21,7 +21,11 @@ export default defineConfig({
       checks: { bundlerTimings: false },
       output: {
         // what the first page needs, in one file: two dozen small ones take up more and compress worse
-        codeSplitting: { groups: [{ name: 'explore', test: /views[\\/]explore[\\/]Explore\.svelte$/ }] },
+        codeSplitting: {
+          groups: [
+            { name: 'explore', test: /(explore[\\/](Explore|Actions)|shell[\\/]Shell|\+layout)\.svelte$/ },
+          ],
+        },
       },
     },
   },

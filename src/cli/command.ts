@@ -10,17 +10,26 @@ export interface Command {
   readonly options: Readonly<Record<string, { readonly type: 'string' | 'boolean'; readonly about: string }>>;
   /** Whether the architecture options apply. */
   readonly architecture: boolean;
+  /** What words without `--` stand for, where the command takes any. */
+  readonly words?: string;
   /** Returns what goes to stdout; an empty string prints nothing. */
-  readonly run: (values: Values) => string | Promise<string>;
+  readonly run: (values: Values, words: readonly string[]) => string | Promise<string>;
 }
 
-interface Words {
+interface Reading {
   readonly args: readonly string[];
   readonly allowed: Readonly<Record<string, 'string' | 'boolean'>>;
+  /** Whether words without `--` are allowed. */
+  readonly words: boolean;
+}
+
+interface Read {
+  readonly values: Values;
+  readonly words: readonly string[];
 }
 
 /** Reads `--name value` and `--name=value`; anything not allowed is a Failure that names what is. */
-export function readWords({ args, allowed }: Words): Values {
+export function readWords({ args, allowed, words: takesWords }: Reading): Read {
   const options = Object.fromEntries(Object.entries(allowed).map(([name, type]) => [name, { type }]));
   const { tokens } = parseArgs({
     args: [...args],
@@ -30,9 +39,12 @@ export function readWords({ args, allowed }: Words): Values {
     allowPositionals: true,
   });
   const values: Record<string, string | boolean> = {};
+  const words: string[] = [];
   for (const token of tokens) {
-    if (token.kind === 'positional')
-      throw new Failure(`${token.value}: an option such as --scale 0.5 expected`);
+    if (token.kind === 'positional') {
+      if (!takesWords) throw new Failure(`${token.value}: an option such as --scale 0.5 expected`);
+      words.push(token.value);
+    }
     if (token.kind !== 'option') continue;
     const type = allowed[token.name];
     if (!type)
@@ -45,7 +57,7 @@ export function readWords({ args, allowed }: Words): Values {
       throw new Failure(`${token.rawName} ${token.value}: no value expected`);
     values[token.name] = token.value ?? true;
   }
-  return values;
+  return { values, words };
 }
 
 /** One of the named choices, or a Failure that lists them. */
@@ -73,4 +85,14 @@ export function numberOf(values: Values, option: string, rule: NumberRule): numb
   if (value >= min && value <= max && (!integer || Number.isInteger(value))) return value;
   const kind = integer ? 'a whole number' : 'a number';
   throw new Failure(`--${option} ${String(text)}: ${kind} from ${min} to ${max} expected`);
+}
+
+export const FORMATS = ['json', 'csv', 'markdown'] as const;
+
+/** Which of the output formats was asked for: at most one. */
+export function formatOf(values: Values): (typeof FORMATS)[number] | undefined {
+  const chosen = FORMATS.filter((format) => values[format]);
+  if (chosen.length > 1)
+    throw new Failure(`--${chosen.join(' --')}: only one of --${FORMATS.join(', --')} expected`);
+  return chosen[0];
 }

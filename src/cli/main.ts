@@ -1,18 +1,20 @@
 // The command line: picks the command, prints its answer; bad input is one line on stderr and exit status 2.
 import { ARCHITECTURE_OPTIONS } from './architecture.ts';
 import { readWords, type Command } from './command.ts';
+import { compare } from './compare.ts';
 import { Failure } from './failure.ts';
 import { bench } from './bench.ts';
 import { diagram } from './diagram.ts';
 import { families } from './families.ts';
 import { summary } from './summary.ts';
 
-const COMMANDS: readonly Command[] = [summary, diagram, bench, families];
+const COMMANDS: readonly Command[] = [summary, diagram, compare, bench, families];
 
 function help(): string {
-  const commands = COMMANDS.map(({ name, about, options }) => {
+  const commands = COMMANDS.map(({ name, words, about, options }) => {
     const own = Object.entries(options).map(([option, text]) => `      --${option.padEnd(14)}${text.about}`);
-    return [`  ${name.padEnd(12)}${about}`, ...own].join('\n');
+    const call = words === undefined ? name : `${name} ${words}`;
+    return [`  ${call.padEnd(12)}${words === undefined ? '' : '  '}${about}`, ...own].join('\n');
   });
   return [
     'lcnet COMMAND [options]',
@@ -22,7 +24,8 @@ function help(): string {
     'Architecture options, the same everywhere:',
     `  --${ARCHITECTURE_OPTIONS.join(' --')}`,
     '',
-    'Example: lcnet summary --scale 0.5 --se 0000001100000 --json',
+    'Examples: lcnet summary --scale 0.5 --se 0000001100000 --json',
+    '          lcnet compare "scale=0.5" "family=mobilenetv2&scale=0.5"',
   ].join('\n');
 }
 
@@ -32,9 +35,9 @@ async function answer([name, ...args]: readonly string[]): Promise<string> {
   if (!command) throw new Failure(`${name}: one of ${COMMANDS.map((c) => c.name).join(', ')} expected`);
   const own = Object.entries(command.options).map(([option, { type }]) => [option, type]);
   const shared = command.architecture ? ARCHITECTURE_OPTIONS.map((option) => [option, 'string']) : [];
-  return command.run(
-    readWords({ args, allowed: Object.fromEntries([...shared, ...own]) as Record<string, 'string'> }),
-  );
+  const allowed = Object.fromEntries([...shared, ...own]) as Record<string, 'string'>;
+  const { values, words } = readWords({ args, allowed, words: command.words !== undefined });
+  return command.run(values, words);
 }
 
 process.stdout.on('error', () => process.exit(0)); // the reader of a pipe left early

@@ -5,11 +5,8 @@ import { METRICS } from '../lib/core/metrics/index.ts';
 import { summarize } from '../lib/core/summary.ts';
 import { configKey } from '../lib/core/options.ts';
 import { architecture } from './architecture.ts';
-import type { Command } from './command.ts';
-import { Failure } from './failure.ts';
+import { formatOf, type Command } from './command.ts';
 import { csv, layerTable, markdown, plainTable, totalsTable } from './tables.ts';
-
-const FORMATS = ['json', 'csv', 'markdown'] as const;
 
 export const summary: Command = {
   name: 'summary',
@@ -21,16 +18,14 @@ export const summary: Command = {
     markdown: { type: 'boolean', about: 'tables for a README or a paper draft' },
   },
   run: (values) => {
-    const chosen = FORMATS.filter((format) => values[format]);
-    if (chosen.length > 1)
-      throw new Failure(`--${chosen.join(' --')}: only one of --${FORMATS.join(', --')} expected`);
+    const format = formatOf(values);
     const config = architecture(values);
     const family = FAMILIES[config.family];
     const summary = summarize(config, analyze(family.build(config), METRICS));
-    if (values['json']) return JSON.stringify(summary, null, 2);
-    if (values['csv']) return csv(summary);
+    if (format === 'json') return JSON.stringify(summary, null, 2);
+    if (format === 'csv') return csv(summary);
     const [layers, totals] = [layerTable(summary), totalsTable(summary)];
-    if (values['markdown']) return `${markdown(layers)}\n\n${markdown(totals)}`;
+    if (format === 'markdown') return `${markdown(layers)}\n\n${markdown(totals)}`;
     return `${family.label}  ${configKey(config)}\n\n${plainTable(layers)}\n\n${plainTable(totals)}`;
   },
 };

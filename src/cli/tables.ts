@@ -3,14 +3,14 @@ import type { Shape } from '../lib/core/graph/ir.ts';
 import type { MeasuredField } from '../lib/core/tradeoff/report/measurementFile.ts';
 import type { Summary } from '../lib/core/summary.ts';
 
-interface Table {
+export interface Table {
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
   /** Index of the first column that holds numbers, aligned right from there on. */
   readonly numbersFrom: number;
 }
 
-const grouped = (value: number): string => value.toLocaleString('en-US', { maximumFractionDigits: 2 });
+export const grouped = (value: number): string => value.toLocaleString('en-US', { maximumFractionDigits: 2 });
 const size = (shape: Shape | null, by = '×'): string => shape?.join(by) ?? '';
 
 export function layerTable({ layers }: Summary): Table {

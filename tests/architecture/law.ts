@@ -123,9 +123,10 @@ export const ROOMS: readonly Room[] = [
 /** Inside core, each part may import itself and the parts of earlier rows; parts of one row not in a circle. */
 export const CORE_ORDER: readonly (readonly string[])[] = [
   ['config'],
-  ['edit', 'facts', 'graph'],
+  ['facts', 'graph'],
   ['families'],
-  ['metrics', 'analyze', 'options', 'published', 'summary', 'json'],
+  ['metrics', 'analyze', 'options', 'published', 'summary', 'json', 'query', 'edit'],
+  ['compare'],
   ['tradeoff', 'diagram', 'weights', 'onnx', 'reference', 'image'],
 ];
 

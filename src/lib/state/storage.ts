@@ -11,7 +11,8 @@ export type StoredChoice =
   | 'lcnet.view'
   | 'lcnet.film'
   | 'lcnet.device'
-  | 'lcnet.measurements';
+  | 'lcnet.measurements'
+  | 'lcnet.saved';
 
 export function recall(key: StoredChoice): string | null {
   try {

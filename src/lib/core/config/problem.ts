@@ -10,6 +10,7 @@ export type Expectation =
   | { readonly kind: 'size'; readonly min: number; readonly max: number }
   | { readonly kind: 'totalBlocks'; readonly max: number }
   | { readonly kind: 'notInFamily'; readonly family: string }
+  | { readonly kind: 'option'; readonly allowed: readonly string[] }
   | { readonly kind: 'json' };
 
 export interface Problem {
@@ -33,6 +34,7 @@ const SAY: { [K in Expectation['kind']]: (expected: Extract<Expectation, { kind:
   size: ({ min, max }) => `a size from ${min} to ${max}, or HEIGHTxWIDTH such as 192x256, expected`,
   totalBlocks: ({ max }) => `at most ${max} blocks in all`,
   notInFamily: ({ family }) => `${family} has no such setting`,
+  option: ({ allowed }) => `no such setting, one of ${allowed.join(', ')} expected`,
   json: () => 'a JSON object with settings of the network expected',
 };
 

@@ -9,7 +9,7 @@ import type { Box, Item, Shape } from './scene.ts';
 import { axisLine } from './stripKey.ts';
 import { stripLinks } from './stripLinks.ts';
 import { stripMarks } from './stripMarks.ts';
-import { gapInside, STRIP, stripScale, thicknessOf, type StripScale } from './stripScale.ts';
+import { gapInside, inSteps, STRIP, stripScale, thicknessOf, type StripScale } from './stripScale.ts';
 import { slotsFor, unitWithin, type Slot } from './stripSlots.ts';
 
 interface Slab {
@@ -48,11 +48,12 @@ function columnOf({ group, slot, scale }: Standing): Column {
   return { group, slabs, x: slot.x, y: scale.axis - above, width: slot.width, height: above + below };
 }
 
-/** The slots of the network that sets the places, where it has the same groups; else those of the network itself. */
+/** The slots that are given; else those of the network that sets the places, where it has the same groups; else those of the network itself. */
 function standing({ request, groups }: Placing, width: number) {
-  const setting = request.places ? groupsOf(request, request.places) : groups;
-  const slots = slotsFor(setting.length === groups.length ? setting : groups, width);
-  const scale = stripScale(groups, unitWithin(groups, slots));
+  const { places, shared } = request;
+  const setting = places && !shared ? groupsOf(request, places) : groups;
+  const slots = shared ?? slotsFor(setting.length === groups.length ? setting : groups, width);
+  const scale = stripScale(groups, shared?.unit ?? unitWithin(groups, slots), shared?.extent);
   const columns = groups.flatMap((group, i) => {
     const slot = slots.slots[i];
     return slot ? [columnOf({ group, slot, scale })] : [];
@@ -76,8 +77,6 @@ function closed(placing: Placing, column: Column): Item {
 }
 
 const PAD = 4;
-/** Wider figures grow in steps, so that a turned knob seldom scales everything anew. */
-const STEP = 40;
 
 /** An opened group is a frame behind layers that are items themselves. */
 function frame({ request }: Placing, { group, x, y, width, height }: Column): Item {
@@ -109,8 +108,7 @@ export function strip(placing: Placing): Placed {
     }),
   );
   const last = columns.at(-1);
-  const needed = last ? last.x + last.width + STRIP.side : 0;
-  const right = Math.max(width, STEP * Math.ceil(needed / STEP));
+  const right = Math.max(width, inSteps(last ? last.x + last.width + STRIP.side : 0));
   const { marks, height } = stripMarks({ request, columns, scale, right });
   const film = filmUnder({ columns, top: height, count: request.film ?? 0 });
   return {

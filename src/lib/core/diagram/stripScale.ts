@@ -1,4 +1,5 @@
 // The scale of the strip: how many units of the drawing a pixel of resolution and a root of channels are, and the gaps between slabs.
+import type { Pair } from '../config/netConfig.ts';
 import type { Shape } from '../graph/ir.ts';
 import type { Group } from './groups.ts';
 import type { Part } from './parts.ts';
@@ -13,6 +14,11 @@ const LEAST = 3;
 const SLIM: Readonly<Partial<Record<Part['kind'], number>>> = { se: 4, norm: 4, activation: 4, other: 4 };
 /** A closed SE is a gate within its block, not a tensor of the block's height. */
 const SE_HEIGHT = 0.6;
+
+const STEP = 40;
+
+/** Wider figures grow in steps, so that a turned knob seldom scales everything anew. */
+export const inSteps = (width: number): number => STEP * Math.ceil(width / STEP);
 
 export const captionOf = ({ level, id, number }: Group): string =>
   level === 'stage' ? id : String(number ?? id);
@@ -41,11 +47,21 @@ export interface StripScale {
 export const thicknessOf = ({ kind, shape }: Part, unit: number): number =>
   SLIM[kind] ?? Math.max(LEAST, Math.round(2 * unit * Math.sqrt(shape[2])) / 2);
 
-/** `unit`: units of the drawing per √channels. */
-export function stripScale(groups: readonly Group[], unit: number): StripScale {
-  const shapes: readonly Shape[] = groups.flatMap(({ parts }) => parts.map(({ shape }) => shape));
-  const high = Math.max(1, ...shapes.map(([height]) => height));
-  const wide = Math.max(1, ...shapes.map(([, width]) => width));
+const shapesOf = (groups: readonly Group[]): readonly Shape[] =>
+  groups.flatMap(({ parts }) => parts.map(({ shape }) => shape));
+
+const extent = (shapes: readonly Shape[]): Pair => [
+  Math.max(1, ...shapes.map(([height]) => height)),
+  Math.max(1, ...shapes.map(([, width]) => width)),
+];
+
+/** The largest height and width of what is drawn, in pixels. */
+export const extentOf = (groups: readonly Group[]): Pair => extent(shapesOf(groups));
+
+/** `unit`: units of the drawing per √channels. `shared`: the extent where other networks have a say in it. */
+export function stripScale(groups: readonly Group[], unit: number, shared?: Pair): StripScale {
+  const shapes = shapesOf(groups);
+  const [high, wide] = shared ?? extent(shapes);
   const pixel = STRIP.tall / (high + wide);
   return {
     unit,

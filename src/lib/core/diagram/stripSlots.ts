@@ -10,7 +10,7 @@ export interface Slot {
 }
 
 /** What a group takes up whatever the thickness of its slabs: its least room, the gaps inside and after it. */
-interface Need {
+export interface Need {
   readonly parts: readonly Part[];
   readonly room: number;
   readonly inside: number;
@@ -18,12 +18,12 @@ interface Need {
 }
 
 /** Units of the drawing per √channels: within these the strip is made as wide as asked. */
-const UNIT = { min: 0.35, max: 2.4 } as const;
+export const UNIT = { min: 0.35, max: 2.4 } as const;
 /** Slabs of a wider network than the slots were made for are drawn thinner. */
 const THINNEST = 0.05;
 const BISECTIONS = 12;
 
-const needsOf = (groups: readonly Group[]): readonly Need[] =>
+export const needsOf = (groups: readonly Group[]): readonly Need[] =>
   groups.map((group, i) => {
     const after = gapAfter(group, groups[i + 1]);
     const { parts } = group;
@@ -35,7 +35,7 @@ const needsOf = (groups: readonly Group[]): readonly Need[] =>
     };
   });
 
-function widthOf({ parts, inside }: Need, unit: number): number {
+export function widthOf({ parts, inside }: Need, unit: number): number {
   let width = inside;
   for (const part of parts) width += thicknessOf(part, unit);
   return width;
@@ -47,7 +47,7 @@ interface Range {
 }
 
 /** The largest unit that fits; the smallest where none does. */
-function largest({ min, max }: Range, fits: (unit: number) => boolean): number {
+export function largest({ min, max }: Range, fits: (unit: number) => boolean): number {
   if (fits(max)) return max;
   let [low, high] = [min, max];
   for (let i = 0; i < BISECTIONS; i++) {

@@ -1,22 +1,25 @@
-// Zoom and pan of a figure by d3-zoom, which is loaded once the page answers.
+// Zoom and pan of a figure, or of several as one, by d3-zoom, which is loaded once the page answers.
 import type { D3ZoomEvent, ZoomBehavior, ZoomTransform } from 'd3';
 import { idle } from '../ui/idle.ts';
+
+type Place = Pick<ZoomTransform, 'x' | 'y' | 'k'>;
 
 interface Controls {
   readonly by: (factor: number) => void;
   readonly fit: () => void;
+  readonly take: (place: Place) => void;
 }
 
 export class Zoomed {
-  #now = $state.raw<Pick<ZoomTransform, 'x' | 'y' | 'k'>>({ x: 0, y: 0, k: 1 });
-  #controls: Controls | undefined;
+  #now = $state.raw<Place>({ x: 0, y: 0, k: 1 });
+  readonly #figures = new Set<Controls>();
 
   get transform(): string {
     const { x, y, k } = this.#now;
     return `translate(${x} ${y}) scale(${k})`;
   }
 
-  get now(): Pick<ZoomTransform, 'x' | 'y' | 'k'> {
+  get now(): Place {
     return this.#now;
   }
 
@@ -24,20 +27,31 @@ export class Zoomed {
     return this.#now.k === 1 && this.#now.x === 0 && this.#now.y === 0;
   }
 
+  /** Any figure will do: the others follow it. */
+  get #first(): Controls | undefined {
+    return this.#figures.values().next().value;
+  }
+
   by(factor: number): void {
-    this.#controls?.by(factor);
+    this.#first?.by(factor);
   }
 
   fit(): void {
-    this.#controls?.fit();
+    this.#first?.fit();
   }
 
-  follow(controls: Controls): void {
-    this.#controls = controls;
+  /** A figure that comes later takes the present place; the returned function lets it go. */
+  follow(figure: Controls): () => void {
+    this.#figures.add(figure);
+    if (!this.isFitted) figure.take(this.#now);
+    return () => this.#figures.delete(figure);
   }
 
-  set(transform: ZoomTransform): void {
-    this.#now = transform;
+  set(place: Place, from: Controls): void {
+    const { x, y, k } = this.#now;
+    if (place.x === x && place.y === y && place.k === k) return;
+    this.#now = place;
+    for (const figure of this.#figures) if (figure !== from) figure.take(place);
   }
 }
 
@@ -63,6 +77,7 @@ export function zoomable(zoomed: Zoomed, size: () => { readonly width: number; r
   return (svg: SVGSVGElement): (() => void) => {
     let gone = false;
     let behaviour: ZoomBehavior<SVGSVGElement, unknown> | undefined;
+    let leave: (() => void) | undefined;
     const load = idle().then(() => import('./d3Zoom.ts'));
     void load.then(({ select, zoom, zoomIdentity }) => {
       if (gone) return;
@@ -81,15 +96,19 @@ export function zoomable(zoomed: Zoomed, size: () => { readonly width: number; r
         })
         .filter((event: Event) => moves(event, zoomed.now.k))
         .wheelDelta(wheelStep)
-        .on('zoom', (event: D3ZoomEvent<SVGSVGElement, unknown>) => zoomed.set(event.transform));
+        .on('zoom', (event: D3ZoomEvent<SVGSVGElement, unknown>) => zoomed.set(event.transform, controls));
       const figure = select(svg).call(behaviour);
-      zoomed.follow({
+      const move = (transform: ZoomTransform) => behaviour?.transform(figure, transform);
+      const controls: Controls = {
         by: (factor) => behaviour?.scaleBy(figure, factor),
-        fit: () => behaviour?.transform(figure, zoomIdentity),
-      });
+        fit: () => move(zoomIdentity),
+        take: ({ x, y, k }) => move(zoomIdentity.translate(x, y).scale(k)),
+      };
+      leave = zoomed.follow(controls);
     });
     return () => {
       gone = true;
+      leave?.();
       behaviour?.on('zoom', null);
     };
   };
