@@ -9,7 +9,7 @@ const config = {
   kit: {
     adapter: adapter({ strict: true }),
     paths: { relative: true },
-    prerender: { entries: ['*', '/zh-CN/'] },
+    prerender: { entries: ['*', '/zh-CN/', '/tradeoff/', '/zh-CN/tradeoff/'] },
     csp: {
       mode: 'hash',
       directives: {

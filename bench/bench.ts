@@ -4,7 +4,7 @@ export interface Figure {
   readonly name: string;
   readonly value: number;
   /** `ratio`: of two times of the same run. */
-  readonly unit: 'ms' | 'ratio' | 'kB';
+  readonly unit: 'ms' | 'ratio' | 'kB' | 'count';
   readonly limit?: number;
 }
 

@@ -3,14 +3,18 @@ import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import type { Bench, Figure } from './bench.ts';
 import { engines } from './engines.ts';
+import { families } from './families.ts';
+import { field } from './field.ts';
 import { firstLoad } from './firstLoad.ts';
 import { knob } from './knob.ts';
+import { lab } from './lab.ts';
 import { pipeline } from './pipeline.ts';
 
-const BENCHES: readonly Bench[] = [pipeline, firstLoad, knob, engines];
+const BENCHES: readonly Bench[] = [pipeline, families, firstLoad, knob, lab, field, engines];
 
 function line(bench: string, { name, value, unit, limit }: Figure): string {
-  const shown = `${value.toFixed(2)}${unit === 'ratio' ? ' ×' : ` ${unit}`}`;
+  const shown =
+    unit === 'count' ? String(value) : `${value.toFixed(2)}${unit === 'ratio' ? ' ×' : ` ${unit}`}`;
   const verdict =
     limit === undefined ? '' : `  limit ${limit.toFixed(2)}, ${value <= limit ? 'kept' : 'MISSED'}`;
   return `${bench.padEnd(10)} ${name.padEnd(52)} ${shown.padStart(12)}${verdict}`;

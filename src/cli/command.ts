@@ -78,3 +78,21 @@ export function formatOf(values: Values): (typeof FORMATS)[number] | undefined {
     throw new Failure(`--${chosen.join(' --')}: only one of --${FORMATS.join(', --')} expected`);
   return chosen[0];
 }
+
+interface NumberRule {
+  readonly min: number;
+  readonly max: number;
+  /** Where the option is not given. */
+  readonly standard: number;
+  readonly integer?: boolean;
+}
+
+export function numberOf(values: Values, option: string, rule: NumberRule): number {
+  const { min, max, standard, integer = false } = rule;
+  const text = values[option];
+  if (text === undefined) return standard;
+  const value = String(text).trim() === '' ? NaN : Number(text);
+  if (value >= min && value <= max && (!integer || Number.isInteger(value))) return value;
+  const kind = integer ? 'a whole number' : 'a number';
+  throw new Failure(`--${option} ${String(text)}: ${kind} from ${min} to ${max} expected`);
+}

@@ -1,5 +1,4 @@
 // `lcnet diagram`: the figure of a network as SVG, the same bytes as the page exports, or as PNG.
-import { writeFileSync } from 'node:fs';
 import { analyze } from '../lib/core/analyze.ts';
 import { figureSvg } from '../lib/core/diagram/figure.ts';
 import { MODES, PLACES_SCALE, type Level } from '../lib/core/diagram/request.ts';
@@ -9,6 +8,7 @@ import { METRICS } from '../lib/core/metrics/index.ts';
 import { architecture, type Values } from './architecture.ts';
 import { oneOf, type Command } from './command.ts';
 import { Failure } from './failure.ts';
+import { write } from './write.ts';
 
 // the default comes first
 const LEVEL_NAMES = ['blocks', 'stages', 'layers'] as const satisfies readonly Level[];
@@ -21,16 +21,6 @@ async function png(svg: string, scale: number): Promise<Uint8Array> {
   return new Resvg(svg, { fitTo: { mode: 'zoom', value: scale }, font: { loadSystemFonts: true } })
     .render()
     .asPng();
-}
-
-function write(path: string, content: string | Uint8Array): void {
-  try {
-    writeFileSync(path, content);
-  } catch (error) {
-    throw new Failure(
-      `--out ${path}: cannot be written (${error instanceof Error ? error.message : String(error)})`,
-    );
-  }
 }
 
 function openedBlocks({ open }: Values, known: readonly string[]): ReadonlySet<string> {

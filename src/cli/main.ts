@@ -3,11 +3,12 @@ import { ARCHITECTURE_OPTIONS } from './architecture.ts';
 import { readWords, type Command } from './command.ts';
 import { compare } from './compare.ts';
 import { Failure } from './failure.ts';
+import { bench } from './bench.ts';
 import { diagram } from './diagram.ts';
 import { families } from './families.ts';
 import { summary } from './summary.ts';
 
-const COMMANDS: readonly Command[] = [summary, diagram, compare, families];
+const COMMANDS: readonly Command[] = [summary, diagram, compare, bench, families];
 
 function help(): string {
   const commands = COMMANDS.map(({ name, words, about, options }) => {

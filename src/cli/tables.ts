@@ -1,5 +1,6 @@
 // Tables as text: aligned columns, Markdown, CSV.
 import type { Shape } from '../lib/core/graph/ir.ts';
+import type { MeasuredField } from '../lib/core/tradeoff/report/measurementFile.ts';
 import type { Summary } from '../lib/core/summary.ts';
 
 export interface Table {
@@ -33,6 +34,20 @@ export function totalsTable({ totals: { flops, ...totals } }: Summary): Table {
     ...Object.entries(flops).map(([convention, value]) => [`FLOPs, ${convention}`, grouped(value)]),
   ];
   return { head: ['total', 'value'], rows, numbersFrom: 1 };
+}
+
+export function fieldTable({ device, networks }: MeasuredField): Table {
+  const ms = (value: number): string => value.toFixed(3);
+  const rows = networks.map(({ name, medianMs, lowMs, highMs, p90Ms, runs }) => [
+    name,
+    ms(medianMs),
+    ms(lowMs),
+    ms(highMs),
+    ms(p90Ms),
+    String(runs),
+  ]);
+  const head = [`on ${device.label}, ms`, 'median', '95 % from', 'to', 'p90', 'runs'];
+  return { head, rows, numbersFrom: 1 };
 }
 
 export function plainTable({ head, rows, numbersFrom }: Table): string {

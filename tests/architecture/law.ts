@@ -37,7 +37,7 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'engines',
     at: ['src/lib/engines/'],
-    may: ['core', 'core with d3', 'engine words', 'engine adapters'],
+    may: ['core', 'core with d3', 'engine words', 'engine adapters', 'engine field'],
     why: 'an engine runs networks; it knows nothing of the interface, and a runtime is known to adapters only',
   },
   {
@@ -45,6 +45,12 @@ export const ROOMS: readonly Room[] = [
     at: ['src/lib/engines/adapters/'],
     may: ['core', 'engines', 'engine words', ...RUNTIMES],
     why: 'an adapter joins core to one runtime; it knows nothing of the interface',
+  },
+  {
+    name: 'engine field',
+    at: ['src/lib/engines/field/'],
+    may: ['core', 'core with d3', 'engines', 'engine words'],
+    why: 'a field is measured in the same way in the worker and on the command line, whatever the device',
   },
   {
     name: 'engine words',
@@ -62,14 +68,14 @@ export const ROOMS: readonly Room[] = [
     name: 'state',
     at: ['src/lib/state/'],
     may: ['core', 'core with d3', 'messages', 'engine client', 'engine words', 'svelte', '$app'],
-    mayTypes: ['engines'],
+    mayTypes: ['engines', 'engine field'],
     why: 'state joins core to the engine client; it draws nothing and loads no runtime',
   },
   {
     name: 'views',
     at: ['src/lib/views/'],
     may: ['core', 'core with d3', 'messages', 'state', 'svelte', ...D3],
-    mayTypes: ['engines', 'engine words'],
+    mayTypes: ['engines', 'engine field', 'engine words'],
     why: 'a view draws what state holds; engines are reached through state',
   },
   {
@@ -82,8 +88,16 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'cli',
     at: ['src/cli/'],
-    may: ['core', 'core with d3', 'engine adapters', 'engine words', 'node:', '@resvg/resvg-js'],
-    mayTypes: ['engines'],
+    may: [
+      'core',
+      'core with d3',
+      'engine adapters',
+      'engine field',
+      'engine words',
+      'node:',
+      '@resvg/resvg-js',
+    ],
+    mayTypes: ['engines', 'engine field'],
     why: 'the command line works without a browser, a bundler or an interface',
   },
   {
@@ -101,7 +115,7 @@ export const ROOMS: readonly Room[] = [
       '$app',
       '@sveltejs/kit',
     ],
-    mayTypes: ['engines'],
+    mayTypes: ['engines', 'engine field'],
     why: 'a route puts views and state together; a runtime must not reach the first bundle',
   },
 ];

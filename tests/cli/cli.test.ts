@@ -1,10 +1,11 @@
 // The command line as others script against it: output, exit status, one clear line on bad input.
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { figureSvg } from '../../src/lib/core/diagram/figure.ts';
+import { readMeasurements } from '../../src/lib/core/tradeoff/report/readMeasurements.ts';
 import { requestFor } from '../core/diagram/request.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'lcnet-cli-'));
@@ -73,6 +74,51 @@ describe('lcnet diagram', () => {
   });
 });
 
+describe('lcnet bench', () => {
+  const small = ['bench', '--resolution', '32', '--last-conv', '16'];
+
+  it('measures widths of a network together, and the page can read it', async () => {
+    const { out, err, status } = await lcnet(
+      ...small,
+      '--scales',
+      '0.1,0.25',
+      '--max-seconds',
+      '1',
+      '--json',
+    );
+    expect(status).toBe(0);
+    expect(err).toMatch(/^prepare 1 of 2\n/);
+    const { fields, problems } = readMeasurements(out);
+    expect(problems).toEqual([]);
+    expect(fields[0]).toMatchObject({ device: { id: 'wasm', threads: 1 }, precision: 0.03, seed: 1 });
+    expect(fields[0]?.networks.map(({ key }) => key)).toEqual([
+      'family=pplcnet&scale=0.1&resolution=32&last-conv=16',
+      'family=pplcnet&scale=0.25&resolution=32&last-conv=16',
+    ]);
+    expect(fields[0]?.networks.every(({ runs, samplesMs }) => runs > 0 && samplesMs?.length === runs)).toBe(
+      true,
+    );
+  });
+
+  it('takes networks by their keys, and writes CSV to a file', async () => {
+    const file = join(folder, 'field.csv');
+    const keys = 'family=pplcnet&scale=0.1&resolution=32,family=pplcnet&scale=0.1&resolution=32x48';
+    const { out } = await lcnet('bench', '--networks', keys, '--max-seconds', '0', '--csv', '--out', file);
+    expect(out).toBe('');
+    expect(readFileSync(file, 'utf8').trim().split('\n')).toHaveLength(3);
+  });
+
+  it('stopped by Ctrl-C gives what it has', async () => {
+    const args = [...small, '--scales', '0.1', '--precision', '0', '--max-seconds', '60', '--json'];
+    const child = spawn(process.execPath, ['bin/lcnet.js', ...args]);
+    let out = '';
+    child.stdout.on('data', (text: Buffer) => (out += text.toString()));
+    child.stderr.once('data', () => setTimeout(() => child.kill('SIGINT'), 1500));
+    await new Promise((resolve) => child.on('close', resolve));
+    expect(readMeasurements(out).fields[0]).toMatchObject({ stoppedBy: 'user' });
+  });
+});
+
 describe('bad input', () => {
   it.each([
     [['summary', '--kernels', '333'], '--kernels 333: 13 digits expected, one per block, got 3'],
@@ -85,7 +131,14 @@ describe('bad input', () => {
     ],
     [['diagram', '--out', 'x.gif'], '--out x.gif: a name that ends in .svg or .png expected'],
     [['diagram', '--level', 'atoms'], '--level atoms: one of blocks, stages, layers expected'],
-    [['draw'], 'draw: one of summary, diagram, compare, families expected'],
+    [['bench', '--scales', '0.5,9'], '--scales 9: a number from 0.1 to 4 expected'],
+    [['bench', '--seed', '0.5'], '--seed 0.5: a whole number from 0 to 2147483648 expected'],
+    [
+      ['bench', '--networks', 'few'],
+      '--networks few: all, published, paper or keys such as family=pplcnet&scale=0.5 expected',
+    ],
+    [['bench', '--networks', 'all', '--scale', '1'], '--networks --scale: only one of the two expected'],
+    [['draw'], 'draw: one of summary, diagram, compare, bench, families expected'],
   ])('%j is refused with status 2 and one line', async (args, line) => {
     expect(await lcnet(...args)).toEqual({ status: 2, out: '', err: `${line}\n` });
   });

@@ -9,7 +9,8 @@ import {
   withKernel,
   withSe,
 } from '../../src/lib/core/edit.ts';
-import { configKey, defaultConfig, readConfig } from '../../src/lib/core/options.ts';
+import { FAMILY_IDS } from '../../src/lib/core/config/netConfig.ts';
+import { configKey, defaultConfig, readConfig, withFamily } from '../../src/lib/core/options.ts';
 import { publishedFor } from '../../src/lib/core/published.ts';
 import { anyNetwork } from './anyConfig.ts';
 
@@ -37,6 +38,30 @@ describe('blocks of a stage', () => {
   it('are never fewer than one', () => {
     expect(canRemoveBlock(defaultConfig, 0)).toBe(false);
     expect(withBlockRemoved(defaultConfig, 0)).toEqual(defaultConfig);
+  });
+});
+
+describe('another family', () => {
+  it('keeps scale, input and classes, and is a valid network', () => {
+    fc.assert(
+      fc.property(anyNetwork, fc.constantFrom(...FAMILY_IDS), (config, family) => {
+        const changed = withFamily(config, family);
+        expect(readConfig(changed)).toEqual({ config: changed, problems: [] });
+        expect(changed).toMatchObject({ family, scale: config.scale, resolution: config.resolution });
+      }),
+      { seed: 1 },
+    );
+  });
+
+  it('refuses what it has not, in one line', () => {
+    const { problems } = readConfig({ family: 'mobilenetv1', se: '1111111111111' });
+    expect(problems).toEqual([
+      {
+        option: 'se',
+        found: '1111111111111',
+        expected: { kind: 'notInFamily', family: 'MobileNetV1' },
+      },
+    ]);
   });
 });
 

@@ -2,13 +2,11 @@
 import {
   PER_BLOCK,
   type Activation,
-  type FamilyId,
   type KernelSize,
   type NetConfig,
   type PerBlock,
 } from './config/netConfig.ts';
 import { MAX_BLOCKS } from './config/settings.ts';
-import { FAMILIES } from './families/index.ts';
 
 const replaceAt = <T>(list: readonly T[], index: number, value: T): readonly T[] =>
   list.map((item, i) => (i === index ? value : item));
@@ -33,12 +31,6 @@ export const withSe = (config: NetConfig, block: number, on: boolean): NetConfig
   ...config,
   se: replaceAt(config.se, block - 1, on),
 });
-
-/** The same question asked of another family: its own table and defaults, at the same scale, input and number of classes. */
-export function withFamily(config: NetConfig, family: FamilyId): NetConfig {
-  const { scale, resolution, inputChannels, classes } = config;
-  return { ...FAMILIES[family].defaults, scale, resolution, inputChannels, classes };
-}
 
 const MAX_DEPTH = 16;
 

@@ -1,6 +1,6 @@
 // Text options ⇄ NetConfig: the one codec behind URLs, the command line and JSON files.
 import { SETTINGS, SETTING_NAMES, type Setting, type Surroundings } from './config/settings.ts';
-import type { NetConfig, SettingName } from './config/netConfig.ts';
+import type { FamilyId, NetConfig, SettingName } from './config/netConfig.ts';
 import type { Problem } from './config/problem.ts';
 import { FAMILIES } from './families/index.ts';
 import type { Family } from './families/family.ts';
@@ -93,3 +93,9 @@ export function writeOptions(config: NetConfig): readonly (readonly [option: str
 /** Equal networks have equal keys: used for caches, measurements and looking up published figures. */
 export const configKey = (config: NetConfig): string =>
   [`family=${config.family}`, ...writeOptions(config).map(([option, text]) => `${option}=${text}`)].join('&');
+
+/** The same question asked of another family: its own table and defaults, at the same scale, input and number of classes. */
+export function withFamily(config: NetConfig, family: FamilyId): NetConfig {
+  const { scale, resolution, inputChannels, classes } = config;
+  return { ...FAMILIES[family].defaults, scale, resolution, inputChannels, classes };
+}

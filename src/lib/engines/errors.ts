@@ -18,7 +18,7 @@ export interface EngineErrorData {
   unknownNode: { readonly node: string };
   /** The graphics context was lost while working. */
   contextLost: { readonly device: DeviceId };
-  outOfMemory: { readonly device: DeviceId };
+  outOfMemory: { readonly device: DeviceId; readonly network?: string };
   /** The worker ended without an answer. */
   workerDied: object;
   failed: { readonly cause: string };

@@ -3,6 +3,7 @@ import type { NetConfig } from '../core/config/netConfig.ts';
 import type { Shape } from '../core/graph/ir.ts';
 import type { TimingSummary } from '../core/tradeoff/timing.ts';
 import type { NamedTensors } from '../core/weights/tensors.ts';
+import type { FieldAnswer, FieldArgs, FieldProgress } from './field/terms.ts';
 import type { DeviceFacts, DeviceId, DeviceReport } from './devices.ts';
 import type { Failure } from './errors.ts';
 
@@ -131,6 +132,8 @@ export interface Questions {
     progress: DeviceSpeed;
     answer: readonly DeviceSpeed[];
   };
+  /** Measures many networks together, whatever is loaded. Progress delivers every sample, so that stopping loses none. */
+  field: { args: FieldArgs; progress: FieldProgress; answer: FieldAnswer };
   memory: { args: object; progress: never; answer: { readonly tensors: number; readonly bytes: number } };
 }
 export type Question = keyof Questions;

@@ -31,10 +31,11 @@ export class Server {
     else this.#stop(message.id, cancelled());
   }
 
-  /** Devices are no matter of a network: everything else that waits or runs is about the former one. */
+  /** Devices are no matter of the loaded network, and a field has networks of its own: all else is about the former one. */
   #supersede(): void {
     const reason = new EngineError('superseded', 'a newer network was loaded', {});
-    for (const [id, { question }] of this.#tasks) if (question !== 'devices') this.#stop(id, reason);
+    for (const [id, { question }] of this.#tasks)
+      if (question !== 'devices' && question !== 'field') this.#stop(id, reason);
   }
 
   /** Answers at once; the work itself ends at its next step. */

@@ -34,6 +34,7 @@ export class Session {
   #runtime: Runtime | undefined;
   #network: CompiledNetwork | undefined;
   #picture: ImageTensor | undefined;
+  readonly #guests = new Set<() => void>();
 
   constructor(environment: EngineEnvironment = {}) {
     this.#environment = environment;
@@ -60,9 +61,17 @@ export class Session {
   }
 
   /** Lends a device for a moment. The loaded network is compiled again when it is next needed. */
-  async borrow<T>(device: DeviceId, work: (runtime: Runtime) => Promise<T>): Promise<T> {
-    return work(await this.#open(device));
-  }
+  readonly borrow = async <T>(device: DeviceId, work: (runtime: Runtime) => Promise<T>): Promise<T> =>
+    work(await this.#open(device));
+
+  /**
+   * Calls back before the open device is given back, so that whoever keeps networks of their own on it can let them go.
+   * Returns how to end that.
+   */
+  readonly beforeReset = (letGo: () => void): (() => void) => {
+    this.#guests.add(letGo);
+    return () => this.#guests.delete(letGo);
+  };
 
   show(picture: ImageTensor): void {
     const expected = this.#loaded?.graph.nodes[0]?.shape;
@@ -91,6 +100,7 @@ export class Session {
   /** Gives the device back after a failure that may have broken it. */
   reset(): void {
     this.#disposeNetwork();
+    for (const letGo of this.#guests) letGo();
     this.#runtime?.close();
     this.#runtime = undefined;
   }

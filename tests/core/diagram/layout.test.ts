@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FigureRequest } from '../../../src/lib/core/diagram/figure.ts';
-import { layout } from '../../../src/lib/core/diagram/layout.ts';
+import { layout } from '../../../src/lib/core/diagram/modes.ts';
 import { LEVELS, MODES } from '../../../src/lib/core/diagram/request.ts';
 import type { Box, Item } from '../../../src/lib/core/diagram/scene.ts';
 import { textWidth } from '../../../src/lib/core/diagram/textWidth.ts';

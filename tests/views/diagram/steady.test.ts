@@ -1,6 +1,6 @@
 // What stays the same from scene to scene stays the same object.
 import { expect, it } from 'vitest';
-import { layout } from '../../../src/lib/core/diagram/layout.ts';
+import { layout } from '../../../src/lib/core/diagram/modes.ts';
 import { steady } from '../../../src/lib/views/diagram/steady.ts';
 import { requestFor } from '../../core/diagram/request.ts';
 

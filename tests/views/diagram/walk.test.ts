@@ -1,6 +1,6 @@
 // Arrow keys reach every item of a figure, one after the other, and come back the same way.
 import { describe, expect, test } from 'vitest';
-import { layout } from '../../../src/lib/core/diagram/layout.ts';
+import { layout } from '../../../src/lib/core/diagram/modes.ts';
 import { LEVELS, MODES } from '../../../src/lib/core/diagram/request.ts';
 import { step } from '../../../src/lib/views/diagram/walk.ts';
 import { requestFor } from '../../core/diagram/request.ts';

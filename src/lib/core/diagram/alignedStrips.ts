@@ -2,9 +2,10 @@
 import { columnsOf, type Column, type Rule, type Unit } from '../compare/align.ts';
 import { placesOf } from '../compare/place.ts';
 import { groupsOf, type Group } from './groups.ts';
-import { layout } from './layout.ts';
+import { sceneOf } from './layout.ts';
 import type { DiagramRequest } from './request.ts';
 import type { Scene } from './scene.ts';
+import { strip } from './strip.ts';
 import { extentOf, inSteps, STRIP } from './stripScale.ts';
 import { largest, needsOf, UNIT, widthOf, type Need, type Slot } from './stripSlots.ts';
 
@@ -54,6 +55,9 @@ export function alignedStrips(
   return members.map(({ request }, m) => {
     const own = columns.flatMap((column, c) => (column[m] === undefined ? [] : (slots[c] ?? [])));
     const shared = { slots: own, unit, extent };
-    return layout({ ...request, mode: 'strip', shared, width: Math.max(width, inSteps(whole(unit))) });
+    return sceneOf(
+      { ...request, mode: 'strip', shared, width: Math.max(width, inSteps(whole(unit))) },
+      strip,
+    );
   });
 }

@@ -1,6 +1,6 @@
 // The figure for a paper: the scene with title, legend and a caption of totals, as one self-contained SVG file.
 import type { NetConfig } from '../config/netConfig.ts';
-import { layout } from './layout.ts';
+import { layout } from './modes.ts';
 import { legendShapes, legendWidth } from './legend.ts';
 import { textWidth } from './textWidth.ts';
 import { grouped } from './quantity.ts';

@@ -7,7 +7,7 @@ import { groupItem, groupTitle } from './items.ts';
 import type { Placing } from './layout.ts';
 import type { Paint } from './paint.ts';
 import { PAPER } from './palette.ts';
-import type { Part } from './parts.ts';
+import { hasJoin, type Part } from './parts.ts';
 import type { Shape } from './scene.ts';
 import { textWidth } from './textWidth.ts';
 
@@ -45,9 +45,9 @@ function branchedOf(
   { request, paint }: Placing,
   { level, rows, parts, start, end }: Group,
 ): Branched | undefined {
-  // most blocks are plain chains: no need to look at their wires
-  if (level !== 'block' || parts.length < 3 || start === end) return undefined;
-  const branching = branchingOf(request.analysis.graph, parts);
+  const { graph } = request.analysis;
+  if (level !== 'block' || !hasJoin(graph, { start, end })) return undefined;
+  const branching = branchingOf(graph, parts);
   return branching && { branching, needs: rows.map((row, i) => cellWidth(parts[i] as Part, row, paint)) };
 }
 

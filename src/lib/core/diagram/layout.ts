@@ -1,11 +1,10 @@
-// Layout: from an analysed network to a Scene. Pure: the same request gives the same scene, in the page and on the command line.
-import { flow } from './flow.ts';
+// From an analysed network to a Scene, by the layout of one mode. Pure: the same request gives the same scene, in the page and on
+// the command line.
 import { groupsOf } from './groups.ts';
 import { paintFor } from './paint.ts';
 import { PAPER } from './palette.ts';
-import type { DiagramRequest, Mode } from './request.ts';
+import type { DiagramRequest } from './request.ts';
 import type { FilmPlace, Item, Scene, Shape } from './scene.ts';
-import { strip } from './strip.ts';
 import type { Group } from './groups.ts';
 import type { Paint } from './paint.ts';
 
@@ -25,14 +24,16 @@ export interface Placed {
   readonly film: readonly FilmPlace[];
 }
 
-const MODES: { readonly [M in Mode]: (placing: Placing) => Placed } = { strip, flow };
+/** A mode: how groups are placed. */
+export type Place = (placing: Placing) => Placed;
 
-export function layout(request: DiagramRequest): Scene {
+/** `place` must be that of the request's mode. */
+export function sceneOf(request: DiagramRequest, place: Place): Scene {
   const groups = groupsOf(request);
   const paint = paintFor(
     request,
     groups.flatMap(({ parts }) => parts),
   );
   const { background, ink, muted } = PAPER[request.theme];
-  return { ...MODES[request.mode]({ request, groups, paint }), background, ink, muted, legend: paint.legend };
+  return { ...place({ request, groups, paint }), background, ink, muted, legend: paint.legend };
 }

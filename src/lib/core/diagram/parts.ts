@@ -47,6 +47,12 @@ export function partsOf(graph: Graph, { start, end }: Pick<Block, 'start' | 'end
   return parts;
 }
 
+/** Whether branches can be there at all: wherever one begins, some layer of the block joins it again. */
+export function hasJoin({ nodes }: Graph, { start, end }: Pick<Block, 'start' | 'end'>): boolean {
+  for (let i = start; i < end; i++) if ((nodes[i]?.inputs.length ?? 0) > 1) return true;
+  return false;
+}
+
 /** For each part of a block, which parts of the same block it reads; OUTSIDE for what comes from another. */
 export function partWires({ nodes }: Graph, parts: readonly Part[]): Wires {
   const partOf = new Map<string, number>();

@@ -1,7 +1,7 @@
 // Shortcuts and side branches of the strip: whatever is not read by the very next slab is led there in an arch above.
 import { arch } from './arrows.ts';
 import { PAPER } from './palette.ts';
-import { partWires } from './parts.ts';
+import { hasJoin, partWires } from './parts.ts';
 import type { DiagramRequest } from './request.ts';
 import type { Shape } from './scene.ts';
 import type { Column } from './strip.ts';
@@ -37,4 +37,6 @@ function archesOf({ theme, analysis }: DiagramRequest, { group, slabs, x: left }
 
 /** Blocks only: a closed stage shows kinds of layers, not layers. */
 export const stripLinks = (request: DiagramRequest, columns: readonly Column[]): readonly Shape[] =>
-  columns.filter(({ group }) => group.level === 'block').flatMap((column) => archesOf(request, column));
+  columns
+    .filter(({ group }) => group.level === 'block' && hasJoin(request.analysis.graph, group))
+    .flatMap((column) => archesOf(request, column));

@@ -3,6 +3,7 @@ import type { NetConfig } from '../config/netConfig.ts';
 import type { PublishedNetwork } from '../facts/published.ts';
 import { FAMILIES } from '../families/index.ts';
 import { configKey } from '../options.ts';
+import type { FieldNetwork } from './fieldNetworks.ts';
 
 export interface KnownNetwork {
   readonly config: NetConfig;
@@ -10,16 +11,24 @@ export interface KnownNetwork {
   readonly row: PublishedNetwork;
 }
 
-/** Rows of widths, not of ablations; of every recipe, in the order of families and tables. */
-export const KNOWN_NETWORKS: readonly KnownNetwork[] = Object.values(FAMILIES).flatMap(
-  ({ defaults, published }) =>
-    published
-      .filter(({ ablation }) => !ablation)
-      .map((row) => {
-        const config = { ...defaults, ...row.change };
-        return { config, key: configKey(config), row };
-      }),
+const known = (config: NetConfig, row: PublishedNetwork): KnownNetwork => ({
+  config,
+  key: configKey(config),
+  row,
+});
+
+const ALL: readonly KnownNetwork[] = Object.values(FAMILIES).flatMap(({ defaults, published }) =>
+  published.map((row) => known({ ...defaults, ...row.change }, row)),
 );
+
+/** Rows of widths, not of ablations; of every recipe, in the order of families and tables. */
+export const KNOWN_NETWORKS: readonly KnownNetwork[] = ALL.filter(({ row }) => !row.ablation);
+
+const named = (name: string): KnownNetwork => {
+  const network = ALL.find(({ row }) => row.name === name);
+  if (!network) throw new Error(`no published network is called ${name}`);
+  return network;
+};
 
 // PP-LCNet_en.md sec. 1.3.1, second table.
 const PAPER = [
@@ -38,8 +47,28 @@ const PAPER = [
 ];
 
 /** The twelve networks of the paper's comparison, in its order. */
-export const PAPER_COMPARISON: readonly KnownNetwork[] = PAPER.map((name) => {
-  const network = KNOWN_NETWORKS.find(({ row }) => row.name === name);
-  if (!network) throw new Error(`no published network is called ${name}`);
-  return network;
+export const PAPER_COMPARISON: readonly KnownNetwork[] = PAPER.map(named);
+
+/** The paper's lesson, on x0.5: two networks of almost equal MACs, of which one costs more time. */
+export const LESSONS = {
+  se: {
+    everywhere: named('PPLCNet_x0_5 se 1111111111111'),
+    late: named('PPLCNet_x0_5 se 0000000000011'),
+  },
+  kernel: {
+    everywhere: named('PPLCNet_x0_5 kernel 1111111111111'),
+    late: named('PPLCNet_x0_5 kernel 0000001111111'),
+  },
+} as const satisfies Record<string, Record<'everywhere' | 'late', KnownNetwork>>;
+export type LessonId = keyof typeof LESSONS;
+
+/** What is measured to see the lesson: each network once. */
+export const LESSON_NETWORKS: readonly KnownNetwork[] = Object.values(LESSONS)
+  .flatMap(({ everywhere, late }) => [everywhere, late])
+  .filter(({ key }, i, all) => all.findIndex((other) => other.key === key) === i);
+
+export const asFieldNetwork = ({ key, config, row }: KnownNetwork): FieldNetwork => ({
+  key,
+  config,
+  name: row.name,
 });

@@ -26,15 +26,15 @@ export function quantile(ascending: ArrayLike<number>, fraction: number): number
   return below + (above - below) * (position - Math.floor(position));
 }
 
-/** P(Binomial(n, 1/2) ≤ k), summed in logarithms so that any n works. */
-function binomialHalfCdf(n: number, k: number): number {
+/** P(Binomial(n, 1/2) ≤ k) for k = 0, 1, 2 …, summed in logarithms so that any n works. */
+function* binomialHalfCdf(n: number): Generator<number> {
   let logTerm = -n * Math.LN2;
   let total = 0;
-  for (let i = 0; i <= k; i++) {
+  for (let k = 0; k <= n; k++) {
     total += Math.exp(logTerm);
-    logTerm += Math.log((n - i) / (i + 1));
+    yield total;
+    logTerm += Math.log((n - k) / (k + 1));
   }
-  return total;
 }
 
 /**
@@ -44,13 +44,16 @@ function binomialHalfCdf(n: number, k: number): number {
  */
 export function medianInterval(ascending: ArrayLike<number>, level = 0.95): Interval {
   const n = ascending.length;
-  const coverageOf = (r: number): number => 1 - 2 * binomialHalfCdf(n, r - 1);
-  let rank = 1;
-  while (rank < Math.floor(n / 2) && coverageOf(rank + 1) >= level) rank++;
+  let [rank, coverage] = [0, 0];
+  for (const tail of binomialHalfCdf(n)) {
+    const covered = 1 - 2 * tail;
+    if (rank > 0 && (rank >= Math.floor(n / 2) || covered < level)) break;
+    [rank, coverage] = [rank + 1, covered];
+  }
   return {
     low: ascending[rank - 1] ?? NaN,
     high: ascending[n - rank] ?? NaN,
-    coverage: n > 1 ? coverageOf(rank) : 0,
+    coverage: n > 1 ? coverage : 0,
   };
 }
 

@@ -2,6 +2,7 @@
 import type { Question } from '../protocol.ts';
 import { check } from './check.ts';
 import { devices } from './devices.ts';
+import { field } from './field.ts';
 import { featureMaps } from './featureMaps.ts';
 import { filmstrip } from './filmstrip.ts';
 import { gates } from './gates.ts';
@@ -23,5 +24,6 @@ export const HANDLERS: { readonly [Q in Question]: Handler<Q> } = {
   filmstrip,
   check,
   race,
+  field,
   memory: (_args, { session, alone }) => alone(() => Promise.resolve(session.memory())),
 };

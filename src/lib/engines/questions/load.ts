@@ -1,29 +1,14 @@
 // load: builds the graph, draws or checks weights, compiles, and runs once.
 import { FAMILIES } from '../../core/families/index.ts';
 import type { Graph } from '../../core/graph/ir.ts';
-import { peakActivationBytes } from '../../core/metrics/peakMemory.ts';
-import { weightBytes } from '../../core/metrics/params.ts';
 import { checkWeights, WeightsError, type NamedTensors } from '../../core/weights/tensors.ts';
 import { untrainedWeights } from '../../core/weights/untrained.ts';
-import type { DeviceId } from '../devices.ts';
 import { EngineError } from '../errors.ts';
+import { refuseTooLarge } from '../footprint.ts';
 import type { WeightSource } from '../protocol.ts';
 import type { Loaded } from '../session.ts';
 import { nextTurn, throwIfAborted } from '../turn.ts';
 import type { Handler } from './question.ts';
-
-/** No device here can address more than 4 GB; beyond this a network fails half-way, with a message nobody understands. */
-const MAX_BYTES = 3.5e9;
-
-function refuseTooLarge(graph: Graph, device: DeviceId): void {
-  const all = { start: 0, end: graph.nodes.length };
-  const [activations, weights] = [peakActivationBytes, weightBytes].map(({ perLayer, combine }) =>
-    combine(perLayer(graph), all, graph),
-  ) as [number, number];
-  // Weights are held twice (as given and as packed), activations by fused steps up to twice.
-  if (2 * (activations + weights) > MAX_BYTES)
-    throw new EngineError('outOfMemory', 'the network needs more memory than a browser can give', { device });
-}
 
 function weightsFor(graph: Graph, source: WeightSource, before: Loaded | undefined): NamedTensors {
   if ('seed' in source) {

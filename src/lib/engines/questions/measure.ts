@@ -1,22 +1,17 @@
 // measure: latency. Warm-up, then runs until the interval of the median is narrow enough or the time is up.
 import { isPrecise, summarize } from '../../core/tradeoff/timing.ts';
+import { warmUp } from '../warmUp.ts';
 import type { Handler } from './question.ts';
 import { timedRun } from './sample.ts';
 
 const PRECISION = 0.03;
 const MAX_MS = 3000;
-/** Runs until shaders, caches and just-in-time code have settled; slow devices warm up for this long at most. */
-const WARMUP = { runs: 4, ms: 1000 };
 /** An interval of 95 % needs six runs; fewer than these say little of the 90th percentile. */
 const MIN_RUNS = 20;
 const REPORT_MS = 100;
 
 export const measure: Handler<'measure'> = async ({ precision = PRECISION, maxMs = MAX_MS }, context) => {
-  const warmBegin = performance.now();
-  const firstRunMs = await timedRun(context);
-  let warmupRuns = 1;
-  for (; warmupRuns < WARMUP.runs && performance.now() - warmBegin < WARMUP.ms; warmupRuns++)
-    await timedRun(context);
+  const warmth = await warmUp(() => timedRun(context));
 
   const samples: number[] = [];
   const begin = performance.now();
@@ -36,5 +31,5 @@ export const measure: Handler<'measure'> = async ({ precision = PRECISION, maxMs
 
   const { runtime } = await context.alone(() => context.session.ready());
   const samplesMs = Float64Array.from(samples);
-  return { ...summarize(samples), facts: runtime.facts, samplesMs, warmupRuns, firstRunMs, stoppedBy };
+  return { ...summarize(samples), facts: runtime.facts, samplesMs, ...warmth, stoppedBy };
 };

@@ -9,5 +9,6 @@ interface PageLink {
 
 export const PAGES: readonly PageLink[] = [
   { path: '/', name: m.nav_explore },
+  { path: '/tradeoff/', name: m.nav_tradeoff },
   { path: '/compare/', name: m.compare_nav },
 ];

@@ -1,0 +1,137 @@
+// Reading a measurement file from outside: everything is checked, a file is taken whole or not at all, nothing throws.
+import { configKey } from '../../options.ts';
+import { describeProblem } from '../../config/problem.ts';
+import { configOf } from '../networkOptions.ts';
+import {
+  boolean,
+  choice,
+  list,
+  number,
+  object,
+  refuse,
+  text,
+  texts,
+  time,
+  type Check,
+  type FileProblem,
+  type Place,
+} from './check.ts';
+import {
+  FORMAT,
+  VERSION,
+  type MeasuredDevice,
+  type MeasuredField,
+  type MeasuredNetwork,
+  type MeasurementFile,
+} from './measurementFile.ts';
+
+export interface ReadMeasurements {
+  /** Empty where there are problems. */
+  readonly fields: readonly MeasuredField[];
+  readonly problems: readonly FileProblem[];
+}
+
+/** A file that is wrong throughout is wrong in the same way: the first problems say it. */
+const MOST_PROBLEMS = 20;
+
+const device = object<MeasuredDevice>(
+  {
+    id: text(100),
+    label: text(200),
+    engine: text(100),
+    runtime: text(200),
+    threads: number({ min: 1, max: 1024, integer: true }),
+    renderer: text(500),
+    software: boolean,
+  },
+  { renderer: true, software: true },
+);
+
+const network = object<MeasuredNetwork>(
+  {
+    key: text(),
+    name: text(),
+    options: texts,
+    runs: number({ min: 1, integer: true }),
+    medianMs: number(),
+    p90Ms: number(),
+    lowMs: number(),
+    highMs: number(),
+    samplesMs: list(number()),
+  },
+  { samplesMs: true },
+);
+
+/** What the numbers of a network must have to do with each other, and the options with the key. */
+const consistent: Check<MeasuredNetwork> = (value, place) => {
+  const found = network(value, place);
+  if (!found) return null;
+  const { key, options, runs, medianMs, p90Ms, lowMs, highMs, samplesMs } = found;
+  const rule = (name: string, wrong: unknown, says: string) =>
+    refuse(wrong, { kind: 'rule', rule: says }, { ...place, path: `${place.path}.${name}` });
+  if (!(lowMs <= medianMs && medianMs <= highMs))
+    return rule('medianMs', medianMs, 'lowMs ≤ medianMs ≤ highMs expected');
+  if (p90Ms < medianMs) return rule('p90Ms', p90Ms, 'medianMs ≤ p90Ms expected');
+  if (samplesMs && samplesMs.length !== runs)
+    return rule('runs', runs, `${samplesMs.length} as in samplesMs expected`);
+  const { config, problems, unknown } = configOf(options);
+  const [problem] = problems;
+  if (problem) return rule('options', problem.found, describeProblem(problem, ''));
+  if (unknown.length > 0)
+    return rule(
+      `options.${String(unknown[0])}`,
+      options[String(unknown[0])],
+      'the name of an option expected',
+    );
+  if (configKey(config) !== key)
+    return rule('key', key, `${configKey(config)}, as the options say, expected`);
+  return found;
+};
+
+const field = object<MeasuredField>({
+  startedAt: time,
+  device,
+  precision: number({ max: 1 }),
+  seed: number({ min: -(2 ** 53), max: 2 ** 53, integer: true }),
+  rounds: number({ integer: true }),
+  stoppedBy: choice(['precision', 'time', 'user']),
+  networks: distinct(list(consistent)),
+});
+
+function distinct(check: Check<readonly MeasuredNetwork[]>): Check<readonly MeasuredNetwork[]> {
+  return (value, place) => {
+    const found = check(value, place);
+    const twice = found?.findIndex(({ key }, i) => found.findIndex((other) => other.key === key) < i) ?? -1;
+    if (twice < 0) return found;
+    const at = { ...place, path: `${place.path}[${twice}].key` };
+    return refuse(found?.[twice]?.key, { kind: 'rule', rule: 'every network once expected' }, at);
+  };
+}
+
+const file = object<MeasurementFile>({
+  format: choice([FORMAT]),
+  version: choice([VERSION]),
+  fields: list(field),
+});
+
+/** One field that may be anything; undefined where it is none. */
+export function readField(value: unknown): MeasuredField | undefined {
+  const silent: Place = { path: '', report: () => undefined };
+  return field(value, silent) ?? undefined;
+}
+
+/** @param source the text of a file; `name` stands for it in problems that concern the whole of it */
+export function readMeasurements(source: string, name = 'the file'): ReadMeasurements {
+  const problems: FileProblem[] = [];
+  const place: Place = { path: '', report: (problem) => problems.push(problem) };
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(source);
+  } catch {
+    return { fields: [], problems: [{ path: '', found: name, expected: { kind: 'json' } }] };
+  }
+  const fields = file(parsed, place)?.fields ?? [];
+  return problems.length > 0
+    ? { fields: [], problems: problems.slice(0, MOST_PROBLEMS) }
+    : { fields, problems };
+}

@@ -1,0 +1,176 @@
+// Measurement files: what is written is read back, and nothing from outside breaks the reader.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { FAMILIES } from '../../../../src/lib/core/families/index.ts';
+import { configKey } from '../../../../src/lib/core/options.ts';
+import { describeFileProblem } from '../../../../src/lib/core/tradeoff/report/fileProblem.ts';
+import { measurementCsv } from '../../../../src/lib/core/tradeoff/report/measurementCsv.ts';
+import {
+  measuredDevice,
+  measuredField,
+  withoutSamples,
+  writeMeasurements,
+  type MeasuredField,
+} from '../../../../src/lib/core/tradeoff/report/measurementFile.ts';
+import { readMeasurements } from '../../../../src/lib/core/tradeoff/report/readMeasurements.ts';
+import { anyField } from './anyField.ts';
+
+const samplesMs = [5, 6, 7, 8, 9, 10];
+const config = { ...FAMILIES.pplcnet.defaults, scale: 0.5 };
+const field = measuredField({
+  startedAt: '2026-11-25T10:00:00.000Z',
+  facts: { device: 'wasm', engine: 'tfjs', runtime: 'TensorFlow.js 4.22.0', threads: 1 },
+  precision: 0.03,
+  seed: 1,
+  rounds: 6,
+  stoppedBy: 'time',
+  networks: [
+    { name: 'PPLCNet_x0_5, "half"', config },
+    { name: 'not measured yet', config: { ...config, scale: 1 } },
+  ],
+  samples: { [configKey(config)]: samplesMs },
+});
+
+describe('a file', () => {
+  test('holds a field as documented', () => {
+    expect(JSON.parse(writeMeasurements([field]))).toEqual({
+      format: 'lcnet-measurements',
+      version: 1,
+      fields: [
+        {
+          startedAt: '2026-11-25T10:00:00.000Z',
+          device: {
+            id: 'wasm',
+            label: 'wasm, 1 thread',
+            engine: 'tfjs',
+            runtime: 'TensorFlow.js 4.22.0',
+            threads: 1,
+          },
+          precision: 0.03,
+          seed: 1,
+          rounds: 6,
+          stoppedBy: 'time',
+          networks: [
+            {
+              key: 'family=pplcnet&scale=0.5',
+              name: 'PPLCNet_x0_5, "half"',
+              options: { scale: '0.5' },
+              runs: 6,
+              medianMs: 7.5,
+              p90Ms: 9.5,
+              lowMs: 5,
+              highMs: 10,
+              samplesMs,
+            },
+          ],
+        },
+      ],
+    });
+  });
+
+  test('is read back as it was written, whatever was measured', () => {
+    fc.assert(
+      fc.property(fc.array(anyField, { maxLength: 3 }), (fields) => {
+        expect(readMeasurements(writeMeasurements(fields))).toEqual({ fields, problems: [] });
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('may leave samples out', () => {
+    const lean = withoutSamples(field);
+    expect(lean.networks.map((network) => 'samplesMs' in network)).toEqual([false]);
+    expect(readMeasurements(writeMeasurements([lean])).fields).toEqual([lean]);
+  });
+
+  test('calls a device by its renderer or its threads', () => {
+    const facts = { device: 'x', engine: 'tfjs', runtime: 'T', threads: 4 };
+    expect(measuredDevice(facts).label).toBe('x, 4 threads');
+    expect(measuredDevice({ ...facts, renderer: 'apple m2', software: false })).toMatchObject({
+      label: 'x, apple m2',
+      software: false,
+    });
+  });
+
+  test('may hold more than this version knows', () => {
+    const more = JSON.stringify({ ...(JSON.parse(writeMeasurements([field])) as object), note: 'mine' });
+    expect(readMeasurements(more)).toEqual({ fields: [field], problems: [] });
+  });
+});
+
+describe('a bad file', () => {
+  const network = field.networks[0] as MeasuredField['networks'][number];
+  const withNetwork = (change: object) => ({ ...field, networks: [{ ...network, ...change }] });
+  const problemsOf = (changed: object) => {
+    const source = JSON.stringify({ format: 'lcnet-measurements', version: 1, fields: [changed] });
+    const { fields, problems } = readMeasurements(source);
+    expect(fields).toEqual([]);
+    return problems.map(describeFileProblem);
+  };
+
+  test.each([
+    [{ ...field, precision: 'fine' }, 'fields[0].precision = "fine": a number from 0 to 1 expected'],
+    [{ ...field, startedAt: 'today' }, 'fields[0].startedAt = "today": a time such as 2026-11-25T10:00:00Z expected'], // prettier-ignore
+    [{ ...field, networks: {} }, 'fields[0].networks = {}: a list expected'],
+    [{ ...field, networks: [network, network] }, 'fields[0].networks[1].key = "family=pplcnet&scale=0.5": every network once expected'], // prettier-ignore
+    [{ ...field, device: 'wasm' }, 'fields[0].device = "wasm": an object expected'],
+    [
+      withNetwork({ runs: 0 }),
+      'fields[0].networks[0].runs = 0: a whole number from 1 to 1000000000000 expected',
+    ],
+    [withNetwork({ medianMs: null }), 'fields[0].networks[0].medianMs = null: a number from 0 to 1000000000000 expected'], // prettier-ignore
+    [
+      withNetwork({ medianMs: 11 }),
+      'fields[0].networks[0].medianMs = 11: lowMs ≤ medianMs ≤ highMs expected',
+    ],
+    [withNetwork({ p90Ms: 7 }), 'fields[0].networks[0].p90Ms = 7: medianMs ≤ p90Ms expected'],
+    [withNetwork({ samplesMs: [1] }), 'fields[0].networks[0].runs = 6: 1 as in samplesMs expected'],
+    [withNetwork({ key: 'x' }), 'fields[0].networks[0].key = "x": family=pplcnet&scale=0.5, as the options say, expected'], // prettier-ignore
+    [withNetwork({ options: { scale: '99' } }), 'fields[0].networks[0].options = "99": scale 99: a number from 0.1 to 4 expected'], // prettier-ignore
+    [withNetwork({ options: { colour: 'red' } }), 'fields[0].networks[0].options.colour = "red": the name of an option expected'], // prettier-ignore
+  ])('is refused whole: %j', (changed, line) => {
+    expect(problemsOf(changed)).toEqual([line]);
+  });
+
+  test('that is no JSON, or another kind of file, says so', () => {
+    expect(readMeasurements('{', 'a.json').problems.map(describeFileProblem)).toEqual([
+      'a.json: JSON expected',
+    ]);
+    expect(readMeasurements('{"version":2,"fields":[]}').problems.map(describeFileProblem)).toEqual([
+      'format = nothing: one of lcnet-measurements expected',
+      'version = 2: one of 1 expected',
+    ]);
+  });
+
+  test('never breaks the reader, whatever it holds', () => {
+    const mutated = fc.tuple(anyField, fc.nat(), fc.string()).map(([one, at, noise]) => {
+      const source = writeMeasurements([one]);
+      const cut = at % source.length;
+      return source.slice(0, cut) + noise + source.slice(cut + 1);
+    });
+    const json = fc.json({ maxDepth: 5 });
+    const keyed = fc.record({ format: fc.constant('lcnet-measurements'), version: fc.constant(1), fields: fc.array(fc.jsonValue()) }).map((one) => JSON.stringify(one)); // prettier-ignore
+    fc.assert(
+      fc.property(fc.oneof(mutated, json, keyed, fc.string()), (source) => {
+        const { fields, problems } = readMeasurements(source);
+        expect(fields.length === 0 || problems.length === 0).toBe(true);
+        for (const problem of problems) expect(describeFileProblem(problem)).not.toBe('');
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('CSV', () => {
+  test('has a line per network and quotes what needs it', () => {
+    const [head, line] = measurementCsv([field]).split('\n');
+    expect(head).toMatch(/^name,key,medianMs,p90Ms,lowMs,highMs,runs,device,label,/);
+    expect(line).toBe(
+      '"PPLCNet_x0_5, ""half""",family=pplcnet&scale=0.5,7.5,9.5,5,10,6,wasm,"wasm, 1 thread",tfjs,TensorFlow.js 4.22.0,1,,0.03,1,6,time,2026-11-25T10:00:00.000Z',
+    );
+  });
+
+  test('of nothing is nothing', () => {
+    expect(measurementCsv([])).toBe('');
+  });
+});
