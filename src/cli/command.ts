@@ -69,6 +69,16 @@ export function oneOf<T extends string>(values: Values, option: string, allowed:
   return found;
 }
 
+export const FORMATS = ['json', 'csv', 'markdown'] as const;
+
+/** Which of the output formats was asked for: at most one. */
+export function formatOf(values: Values): (typeof FORMATS)[number] | undefined {
+  const chosen = FORMATS.filter((format) => values[format]);
+  if (chosen.length > 1)
+    throw new Failure(`--${chosen.join(' --')}: only one of --${FORMATS.join(', --')} expected`);
+  return chosen[0];
+}
+
 interface NumberRule {
   readonly min: number;
   readonly max: number;
@@ -85,14 +95,4 @@ export function numberOf(values: Values, option: string, rule: NumberRule): numb
   if (value >= min && value <= max && (!integer || Number.isInteger(value))) return value;
   const kind = integer ? 'a whole number' : 'a number';
   throw new Failure(`--${option} ${String(text)}: ${kind} from ${min} to ${max} expected`);
-}
-
-export const FORMATS = ['json', 'csv', 'markdown'] as const;
-
-/** Which of the output formats was asked for: at most one. */
-export function formatOf(values: Values): (typeof FORMATS)[number] | undefined {
-  const chosen = FORMATS.filter((format) => values[format]);
-  if (chosen.length > 1)
-    throw new Failure(`--${chosen.join(' --')}: only one of --${FORMATS.join(', --')} expected`);
-  return chosen[0];
 }

@@ -3,9 +3,9 @@ import { columnsOf, type Column, type Rule, type Unit } from '../compare/align.t
 import { placesOf } from '../compare/place.ts';
 import { groupsOf, type Group } from './groups.ts';
 import { sceneOf } from './layout.ts';
-import { strip } from './strip.ts';
 import type { DiagramRequest } from './request.ts';
 import type { Scene } from './scene.ts';
+import { strip } from './strip.ts';
 import { extentOf, inSteps, STRIP } from './stripScale.ts';
 import { largest, needsOf, UNIT, widthOf, type Need, type Slot } from './stripSlots.ts';
 
