@@ -24,10 +24,12 @@ function fromFile(path: string): Candidates {
 }
 
 function fromPreset(id: string): Candidates {
-  const presets = Object.values(FAMILIES).flatMap((family) => family.presets);
+  const presets = Object.values(FAMILIES).flatMap((family) =>
+    family.presets.map((preset) => ({ ...preset, family: family.id })),
+  );
   const preset = presets.find((candidate) => candidate.id === id);
   if (!preset) throw new Failure(`--preset ${id}: one of ${presets.map((p) => p.id).join(', ')} expected`);
-  return preset.change;
+  return { family: preset.family, ...preset.change };
 }
 
 /** Options win over the preset, the preset over the file. Throws Failure with the first thing that is wrong. */

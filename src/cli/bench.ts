@@ -12,6 +12,7 @@ import type { Runtime } from '../lib/engines/engine.ts';
 import { isEngineError } from '../lib/engines/errors.ts';
 import { measureField } from '../lib/engines/field/measureField.ts';
 import type { Values } from './architecture.ts';
+import { benchChart } from './benchChart.ts';
 import { benchNetworks } from './benchNetworks.ts';
 import { numberOf, oneOf, type Command } from './command.ts';
 import { Failure } from './failure.ts';
@@ -96,10 +97,12 @@ export const bench: Command = {
     csv: { type: 'boolean', about: 'one line per network' },
     'no-samples': { type: 'boolean', about: 'leave single runs out of the JSON' },
     out: { type: 'string', about: 'write to this file instead of stdout' },
+    chart: { type: 'string', about: 'also draw the chart into this SVG file' },
   },
   run: async (values) => {
     if (values['json'] && values['csv']) throw new Failure('--json --csv: only one of the two expected');
     const measured = await measure(values);
+    if (typeof values['chart'] === 'string') write('chart', values['chart'], benchChart(measured));
     const field = values['no-samples'] ? withoutSamples(measured) : measured;
     const text = values['json']
       ? writeMeasurements([field])
@@ -107,7 +110,7 @@ export const bench: Command = {
         ? measurementCsv([field])
         : `${plainTable(fieldTable(field))}\n`;
     if (typeof values['out'] !== 'string') return text.trimEnd();
-    write(values['out'], text);
+    write('out', values['out'], text);
     return '';
   },
 };

@@ -81,8 +81,9 @@ export const diagram: Command = {
     });
     const { out } = values;
     if (typeof out !== 'string') return svg.trimEnd();
-    if (out.endsWith('.png')) write(out, await png(svg, Number(oneOf(values, 'png-scale', ['1', '2', '4']))));
-    else if (out.endsWith('.svg')) write(out, svg);
+    if (out.endsWith('.png'))
+      write('out', out, await png(svg, Number(oneOf(values, 'png-scale', ['1', '2', '4']))));
+    else if (out.endsWith('.svg')) write('out', out, svg);
     else throw new Failure(`--out ${out}: a name that ends in .svg or .png expected`);
     return '';
   },

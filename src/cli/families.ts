@@ -1,25 +1,38 @@
-// `lcnet families`: the network families, their published widths and presets.
+// `lcnet families`: the network families, their widths, stages, settings, presets and published figures.
+import { SETTINGS } from '../lib/core/config/settings.ts';
+import { SOURCES } from '../lib/core/facts/published.ts';
 import { FAMILIES } from '../lib/core/families/index.ts';
 import type { Command } from './command.ts';
 
 export const families: Command = {
   name: 'families',
-  about: 'the network families, their published widths and presets',
+  about: 'the network families, their published widths, settings, presets and figures',
   architecture: false,
-  options: { json: { type: 'boolean', about: 'print a list of {id, label, scales, presets}' } },
+  options: {
+    json: {
+      type: 'boolean',
+      about: 'print a list of {id, label, scales, stages, settings, presets, published}',
+    },
+  },
   run: (values) => {
-    const list = Object.values(FAMILIES).map(({ id, label, scales, presets }) => ({
-      id,
-      label,
-      scales,
-      presets: presets.map((preset) => preset.id),
-    }));
-    if (values['json']) return JSON.stringify(list, null, 2);
-    return list
-      .map(
-        ({ id, label, scales, presets }) =>
-          `${id}  ${label}  scales ${scales.join(', ')}  presets ${presets.join(', ')}`,
-      )
+    const all = Object.values(FAMILIES);
+    if (values['json']) {
+      const list = all.map(({ id, label, scales, stages, settings, presets, published }) => ({
+        id,
+        label,
+        scales,
+        stages,
+        settings: settings.map((name) => SETTINGS[name].option),
+        presets: presets.map((preset) => preset.id),
+        published: published.map(({ source, ...row }) => ({ ...row, source: SOURCES[source] })),
+      }));
+      return JSON.stringify(list, null, 2);
+    }
+    return all
+      .map(({ id, label, scales, presets }) => {
+        const named = presets.map((preset) => preset.id).join(', ');
+        return `${id.padEnd(18)}${label.padEnd(19)}scales ${scales.join(', ')}${named && `  presets ${named}`}`;
+      })
       .join('\n');
   },
 };

@@ -16,6 +16,7 @@ import type {
 import type { TimingSummary } from '$lib/core/tradeoff/timing.ts';
 import { FieldMeasurement } from './field.svelte.ts';
 import { FieldResults } from './fieldResults.svelte.ts';
+import { savedNetworks } from './savedNetworks.svelte.ts';
 import type { Workbench } from './workbench.svelte.ts';
 
 /** Results of one device, whether measured here or read from a file. */
@@ -92,9 +93,13 @@ export class Lab {
     return fieldNetwork(config, FAMILIES[config.family].label);
   });
 
-  /** Everything that can be chosen, each network once: published widths, the paper's lesson, the present one. */
+  /** Everything that can be chosen, each network once: published widths, the paper's lesson, the visitor's own. */
   readonly networks = $derived.by((): readonly FieldNetwork[] => {
-    const all = [...[...KNOWN_NETWORKS, ...LESSON_NETWORKS].map(asFieldNetwork), this.current];
+    const all = [
+      ...[...KNOWN_NETWORKS, ...LESSON_NETWORKS].map(asFieldNetwork),
+      ...savedNetworks.list.map(({ key, name, config }) => ({ key, name, config })),
+      this.current,
+    ];
     const keys = all.map(({ key }) => key);
     return all.filter(({ key }, i) => keys.indexOf(key) === i);
   });
@@ -150,7 +155,11 @@ export class Lab {
     void this.results.restore();
     // a device that does not work says so when it is asked to measure
     void devices.probe(control.signal).catch(() => undefined);
-    return () => control.abort();
+    const stop = savedNetworks.follow();
+    return () => {
+      control.abort();
+      stop();
+    };
   }
 }
 
