@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { GraphBuilder, type Tensor } from '../../../src/lib/core/graph/builder.ts';
 import { squeezeExcite } from '../../../src/lib/core/graph/blocks.ts';
 import type { Node } from '../../../src/lib/core/graph/ir.ts';
+import { FAMILIES } from '../../../src/lib/core/families/index.ts';
 import { hasArch, lanesOf, wiresOf } from '../../../src/lib/core/diagram/lanes.ts';
 
 const ACT = { kind: 'activation', function: 'relu' } as const;
@@ -55,6 +56,20 @@ describe('lanes', () => {
   it("so does a shortcut from the block's own input", () => {
     const nodes = joined(chain('a', 'b', 'sum'), 'sum', ['b', 'input']);
     expect(archesOver(nodes)).toBe(true);
+  });
+
+  it('branches one after the other share a lane, and a long one passes below them', () => {
+    const { ghostnet } = FAMILIES;
+    const graph = ghostnet.build(ghostnet.defaults);
+    const block = graph.blocks.find(({ number }) => number === 4);
+    const nodes = graph.nodes.slice(block?.start, block?.end);
+    const places = lanesOf(wiresOf(nodes));
+    const laneOf = (part: string) => places[nodes.findIndex(({ name }) => name.includes(part))]?.lane;
+    expect(['ghost_module_1.cheap', 'se_block.squeeze', 'ghost_module_2.cheap'].map(laneOf)).toEqual([
+      1, 1, 1,
+    ]);
+    expect(laneOf('shortcut_conv')).toBe(2);
+    expect(laneOf('primary')).toBe(0);
   });
 
   it('parallel branches stand in lanes of their own', () => {

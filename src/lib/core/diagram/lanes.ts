@@ -35,7 +35,7 @@ function columnsOf(wires: Wires): readonly number[] {
 }
 
 /** 0 for layers on the way of first inputs from the last layer back; 1, 2 … for each further branch. */
-function lanesBack(wires: Wires): readonly number[] {
+function branchesOf(wires: Wires): readonly number[] {
   const lanes = wires.map(() => NOWHERE);
   let next = 0;
   const walkBack = (from: number): void => {
@@ -51,10 +51,45 @@ function lanesBack(wires: Wires): readonly number[] {
   return lanes;
 }
 
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** From the column that a branch leaves to the one at which it joins again. */
+function spanOf(branch: number, branches: readonly number[], wires: Wires, columns: readonly number[]): Span {
+  const ends: number[] = [];
+  wires.forEach((sources, to) => {
+    for (const from of sources)
+      if (branches[to] === branch || branches[from] === branch)
+        ends.push(columns[from] ?? ENTRANCE.column, columns[to] ?? 0);
+  });
+  return { from: Math.min(...ends), to: Math.max(...ends) };
+}
+
+/** Branches beside each other share a lane; short ones stand nearer to the spine, so that long ones pass below them. */
+function lanesFor(branches: readonly number[], wires: Wires, columns: readonly number[]): readonly number[] {
+  const lanes: number[] = [0];
+  const taken: Span[][] = [[]];
+  const spans = Array.from({ length: Math.max(...branches) }, (_, i) => ({
+    branch: i + 1,
+    ...spanOf(i + 1, branches, wires, columns),
+  })).sort((a, b) => a.to - a.from - (b.to - b.from) || a.branch - b.branch);
+  for (const { branch, from, to } of spans) {
+    const isFree = (lane: readonly Span[]) => lane.every((other) => to <= other.from || other.to <= from);
+    const found = taken.findIndex((lane, i) => i > 0 && isFree(lane));
+    const lane = found > 0 ? found : taken.push([]) - 1;
+    taken[lane]?.push({ from, to });
+    lanes[branch] = lane;
+  }
+  return lanes;
+}
+
 /** One place per layer. */
 export function lanesOf(wires: Wires): readonly Place[] {
-  const lanes = lanesBack(wires);
-  return columnsOf(wires).map((column, i) => ({ column, lane: lanes[i] ?? 0 }));
+  const [branches, columns] = [branchesOf(wires), columnsOf(wires)];
+  const lanes = lanesFor(branches, wires, columns);
+  return columns.map((column, i) => ({ column, lane: lanes[branches[i] ?? 0] ?? 0 }));
 }
 
 interface Edge {
