@@ -18,7 +18,7 @@ function layers(build: (net: GraphBuilder, input: Tensor) => void): readonly Nod
   return net.finish().nodes.slice(1);
 }
 
-/** Stands in for the additions of other families: any op with two inputs will do. */
+/** The same layers with other inputs for one of them: what it computes does not matter to where it stands. */
 const joined = (nodes: readonly Node[], name: string, inputs: readonly string[]): readonly Node[] =>
   nodes.map((node) => (node.name === name ? { ...node, inputs } : node));
 
