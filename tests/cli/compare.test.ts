@@ -94,7 +94,7 @@ describe('lcnet compare', () => {
     [['scale=9', ''], 'network 1, scale 9: a number from 0.1 to 4 expected'],
     [['', 'family=pplcnet&se=01'], 'network 2, se 01: 13 digits expected, one per block, got 2'],
     [['', 'family=resnet'], 'network 2, family resnet: one of pplcnet, mobilenetv1,'],
-    [['', 'size=3'], 'network 2, size 3: no such setting, one of family, scale,'],
+    [['', 'size=3'], 'network 2, size 3: no such setting, one of family, task, scale,'],
     [['scale=1'], 'compare: 2 to 4 networks such as "family=mobilenetv2&scale=0.5" expected, got 1'],
     [['', '', '', '', ''], 'compare: 2 to 4 networks such as "family=mobilenetv2&scale=0.5" expected, got 5'],
     [['', '', '--json', '--csv'], '--json --csv: only one of --json, --csv, --markdown expected'],

@@ -6,13 +6,14 @@ import {
   FAMILY_IDS,
   GATES,
   PADDINGS,
+  TASK_IDS,
   type FamilyId,
   type NetConfig,
   type Pair,
 } from '../../src/lib/core/config/netConfig.ts';
 import { FAMILIES } from '../../src/lib/core/families/index.ts';
 
-const side = fc.integer({ min: 32, max: 512 });
+const side = fc.integer({ min: 28, max: 512 });
 const stride: fc.Arbitrary<Pair> = fc.tuple(fc.integer({ min: 1, max: 2 }), fc.integer({ min: 1, max: 2 }));
 const list = <T>(item: fc.Arbitrary<T>, length: number) =>
   fc.array(item, { minLength: length, maxLength: length });
@@ -25,6 +26,7 @@ function anyOf(id: FamilyId): fc.Arbitrary<NetConfig> {
     const { expansions } = blockDefaults(depths);
     const any: { readonly [K in keyof NetConfig]: fc.Arbitrary<NetConfig[K]> } = {
       family: fc.constant(id),
+      task: fc.constantFrom(...TASK_IDS),
       depths: fc.constant(depths),
       scale: fc.integer({ min: 10, max: 400 }).map((percent) => percent / 100),
       resolution: fc.oneof(

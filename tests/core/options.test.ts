@@ -62,7 +62,7 @@ describe('reading', () => {
     ['scale', '9', '--scale 9: a number from 0.1 to 4 expected'],
     ['scale', '', '--scale : a number from 0.1 to 4 expected'],
     ['scale', 'NaN', '--scale NaN: a number from 0.1 to 4 expected'],
-    ['resolution', '31', '--resolution 31: a size from 32 to 512, or HEIGHTxWIDTH such as 192x256, expected'],
+    ['resolution', '27', '--resolution 27: a size from 28 to 512, or HEIGHTxWIDTH such as 192x256, expected'],
     [
       'activation',
       'gelu',

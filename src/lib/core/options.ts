@@ -1,8 +1,9 @@
 // Text options ⇄ NetConfig: the one codec behind URLs, the command line and JSON files.
 import { SETTINGS, SETTING_NAMES, type Setting, type Surroundings } from './config/settings.ts';
-import type { FamilyId, NetConfig, SettingName } from './config/netConfig.ts';
+import type { FamilyId, NetConfig, SettingName, TaskId } from './config/netConfig.ts';
 import type { Problem } from './config/problem.ts';
 import { FAMILIES } from './families/index.ts';
+import { defaultsFor, TASKS } from './families/tasks.ts';
 import type { Family } from './families/family.ts';
 
 /** Candidates by setting: text (from a URL or command line) or values (from JSON). */
@@ -22,11 +23,12 @@ export const settingOf = (option: string): SettingName | undefined => BY_OPTION.
 
 export const defaultConfig: NetConfig = FAMILIES.pplcnet.defaults;
 
-// Family first, then what decides how many blocks there are, then everything that is per block.
+// Family and task first, then what decides how many blocks there are, then everything that is per block.
 const ORDER = [
   'family',
+  'task',
   'depths',
-  ...SETTING_NAMES.filter((name) => name !== 'family' && name !== 'depths'),
+  ...SETTING_NAMES.filter((name) => name !== 'family' && name !== 'task' && name !== 'depths'),
 ] as const satisfies readonly SettingName[];
 
 function surroundings(family: Family, { depths }: NetConfig): Surroundings {
@@ -64,7 +66,9 @@ export function readConfig(candidates: Candidates): ReadConfig {
     if ('expected' in checked) {
       problems.push({ option: setting.option, found: show(candidate), expected: checked.expected });
     } else if (name === 'family') {
-      config = FAMILIES[checked.value as NetConfig['family']].defaults;
+      config = FAMILIES[checked.value as FamilyId].defaults;
+    } else if (name === 'task') {
+      config = defaultsFor(family, checked.value as TaskId);
     } else {
       config = { ...config, [name]: checked.value };
       if (name === 'depths') config = { ...config, ...family.blockDefaults(config.depths) };
@@ -73,10 +77,9 @@ export function readConfig(candidates: Candidates): ReadConfig {
   return { config, problems };
 }
 
-/** The defaults of this very family and number of blocks: what a setting is compared with before it is written out. */
-function baseOf({ family, depths }: NetConfig): NetConfig {
-  const { defaults, blockDefaults } = FAMILIES[family];
-  return { ...defaults, ...blockDefaults(depths) };
+/** The defaults of this very family, task and number of blocks: what a setting is compared with before it is written out. */
+function baseOf({ family, task, depths }: NetConfig): NetConfig {
+  return { ...defaultsFor(FAMILIES[family], task), ...FAMILIES[family].blockDefaults(depths) };
 }
 
 /** Every setting that differs from its default, as [option, text], in a fixed order. */
@@ -85,7 +88,7 @@ export function writeOptions(config: NetConfig): readonly (readonly [option: str
   return ORDER.flatMap((name) => {
     const { option, write } = SETTINGS[name] as Setting<unknown>;
     const text = write(config[name]);
-    const standard = name === 'family' ? defaultConfig.family : write(base[name]);
+    const standard = name === 'family' || name === 'task' ? defaultConfig[name] : write(base[name]);
     return text === standard ? [] : [[option, text] as const];
   });
 }
@@ -96,6 +99,13 @@ export const configKey = (config: NetConfig): string =>
 
 /** The same question asked of another family: its own table and defaults, at the same scale, input and number of classes. */
 export function withFamily(config: NetConfig, family: FamilyId): NetConfig {
-  const { scale, resolution, inputChannels, classes } = config;
-  return { ...FAMILIES[family].defaults, scale, resolution, inputChannels, classes };
+  const { task, scale, resolution, inputChannels, classes } = config;
+  return { ...defaultsFor(FAMILIES[family], task), scale, resolution, inputChannels, classes };
 }
+
+/** The same network for another task: with its input, classes and strides. */
+export const withTask = (config: NetConfig, task: TaskId): NetConfig => ({
+  ...config,
+  task,
+  ...TASKS[task].settings(FAMILIES[config.family].defaults),
+});

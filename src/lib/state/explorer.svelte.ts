@@ -5,6 +5,7 @@ import type { NetConfig, SettingName } from '$lib/core/config/netConfig.ts';
 import type { Problem } from '$lib/core/config/problem.ts';
 import { PLACES_SCALE } from '$lib/core/diagram/request.ts';
 import { FAMILIES } from '$lib/core/families/index.ts';
+import { defaultsFor } from '$lib/core/families/tasks.ts';
 import type { Graph } from '$lib/core/graph/ir.ts';
 import { METRICS } from '$lib/core/metrics/index.ts';
 import { configKey, defaultConfig, readConfig, type ReadConfig } from '$lib/core/options.ts';
@@ -20,6 +21,8 @@ export class Explorer {
 
   readonly key = $derived(configKey(this.#config));
   readonly family = $derived(FAMILIES[this.#config.family]);
+  /** The family's default network for the present task. */
+  readonly defaults = $derived(defaultsFor(this.family, this.#config.task));
   readonly rows = $derived(this.family.rows(this.#config));
   readonly analysis = $derived(analyze(this.family.build(this.#config), METRICS));
   readonly published = $derived(publishedFor(this.#config));

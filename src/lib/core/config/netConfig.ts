@@ -36,8 +36,13 @@ export const FAMILY_IDS = [
 ] as const;
 export type FamilyId = (typeof FAMILY_IDS)[number];
 
+export const TASK_IDS = ['imagenet', 'fashion-mnist'] as const;
+/** What the network is to tell apart: decides its input and its classes. `imagenet` is ImageNet-1k. */
+export type TaskId = (typeof TASK_IDS)[number];
+
 export interface NetConfig {
   readonly family: FamilyId;
+  readonly task: TaskId;
   /** Width multiplier; channels are rounded as the family's code does. */
   readonly scale: number;
   /** Input size in pixels. */

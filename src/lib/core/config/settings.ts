@@ -6,6 +6,7 @@ import {
   GATES,
   KERNEL_SIZES,
   PADDINGS,
+  TASK_IDS,
   type Activation,
   type NetConfig,
   type SettingName,
@@ -39,8 +40,9 @@ const ACTIVATION_LETTERS = {
 
 export const SETTINGS: { readonly [K in SettingName]: Setting<NetConfig[K]> } = {
   family: { option: 'family', ...choice(FAMILY_IDS) },
+  task: { option: 'task', ...choice(TASK_IDS) },
   scale: { option: 'scale', ...number({ min: 0.1, max: 4 }) },
-  resolution: { option: 'resolution', ...size({ min: 32, max: 512 }) },
+  resolution: { option: 'resolution', ...size({ min: 28, max: 512 }) },
   inputChannels: { option: 'input-channels', ...number({ min: 1, max: 4, integer: true }) },
   classes: { option: 'classes', ...number({ min: 1, max: 30000, integer: true }) },
   depths: {

@@ -51,6 +51,7 @@ const TABLE: StageTable = {
 
 const DEFAULTS: NetConfig = {
   family: 'ghostnet',
+  task: 'imagenet',
   scale: 1,
   resolution: [224, 224],
   inputChannels: 3,

@@ -28,6 +28,7 @@ const TABLE: StageTable = {
 
 const DEFAULTS: NetConfig = {
   family: 'mobilenetv1',
+  task: 'imagenet',
   scale: 1,
   resolution: [224, 224],
   inputChannels: 3,

@@ -40,6 +40,7 @@ const TABLE: StageTable = {
 
 const DEFAULTS: NetConfig = {
   family: 'mobilenetv2',
+  task: 'imagenet',
   scale: 1,
   resolution: [224, 224],
   inputChannels: 3,

@@ -152,6 +152,7 @@ function variant({ id, label, table: published }: Variant): Family {
     stages: table.stages.map((stage) => stage.id),
     defaults: {
       family: id,
+      task: 'imagenet',
       scale: 1,
       resolution: [224, 224],
       inputChannels: 3,

@@ -54,6 +54,7 @@ const TABLE: StageTable = {
 
 const DEFAULTS: NetConfig = {
   family: 'pplcnet',
+  task: 'imagenet',
   scale: 1,
   resolution: [224, 224],
   inputChannels: 3,

@@ -3,6 +3,7 @@ import type { SettingName } from '../config/netConfig.ts';
 
 export const COMMON_SETTINGS = [
   'family',
+  'task',
   'scale',
   'resolution',
   'inputChannels',

@@ -33,6 +33,7 @@ const TABLE: StageTable = {
 
 const DEFAULTS: NetConfig = {
   family: 'shufflenetv2',
+  task: 'imagenet',
   scale: 1,
   resolution: [224, 224],
   inputChannels: 3,

@@ -1,0 +1,117 @@
+"""The recipe that the super-network and networks alone share: SGD, one learning-rate cycle, light augmentation, and work that can be resumed."""
+
+from __future__ import annotations
+
+import os
+import random
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import torch
+
+from data import Images, augmented, to_input
+
+# Where unfinished work is kept; set LCNET_WORK to keep it elsewhere.
+WORK = Path(os.environ.get("LCNET_WORK", Path(__file__).parent / "work"))
+CHECKPOINT_STEPS = 50
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What decides a training run, beside the network. Equal plans give equal weights on one machine."""
+
+    epochs: int
+    size: int
+    batch: int = 256
+    peak_rate: float = 0.2
+    warm_up: float = 0.15
+    momentum: float = 0.9
+    weight_decay: float = 2e-4
+    seed: int = 0
+
+    def rate(self, done: float) -> float:
+        """Learning rate after that share of the run: up in a line, then down along a cosine."""
+        if done < self.warm_up:
+            return self.peak_rate * done / self.warm_up
+        falling = (done - self.warm_up) / (1 - self.warm_up)
+        return self.peak_rate * 0.5 * (1 + float(torch.cos(torch.tensor(falling * torch.pi))))
+
+
+@dataclass(frozen=True)
+class Batch:
+    """images: [N, 1, H, W] normalised; labels: [N]; rng: for what else the step draws."""
+
+    images: torch.Tensor
+    labels: torch.Tensor
+    rng: random.Random
+
+
+# Adds the gradients of one batch to the tensors; returns a loss to show.
+Step = Callable[[dict[str, torch.Tensor], Batch], float]
+
+
+def _batch(images: Images, plan: Plan, step: int) -> Batch:
+    """The batch of a step depends on plan and step alone, so that a resumed run goes on with the same ones."""
+    per_epoch = len(images) // plan.batch
+    epoch, index = divmod(step, per_epoch)
+    order = torch.randperm(len(images), generator=torch.Generator().manual_seed(1_000 * plan.seed + epoch))
+    chosen = images[order[index * plan.batch : (index + 1) * plan.batch]]
+    seed = 1_000_000 * (plan.seed + 1) + step
+    pixels = augmented(chosen.pixels, torch.Generator().manual_seed(seed))
+    return Batch(to_input(pixels, plan.size), chosen.labels, random.Random(seed))
+
+
+def _groups(tensors: dict[str, torch.Tensor], plan: Plan) -> list[dict[str, object]]:
+    """Convolutions and classifiers decay; batch norm, biases and kernel transformations (which start as the identity) do not."""
+    decayed = [tensor for name, tensor in tensors.items() if name.endswith(".weight") and tensor.dim() > 1]
+    others = [tensor for name, tensor in tensors.items() if not (name.endswith(".weight") and tensor.dim() > 1)]
+    return [{"params": decayed, "weight_decay": plan.weight_decay}, {"params": others, "weight_decay": 0.0}]
+
+
+def train(
+    name: str, initial: Callable[[], dict[str, torch.Tensor]], step: Step, *, images: Images, plan: Plan, report: Callable[[str], None] = print
+) -> dict[str, torch.Tensor]:
+    """Trains, or goes on where an earlier run of the same name and plan was stopped. Returns the trained tensors."""
+    path = WORK / f"{name}.pt"
+    torch.manual_seed(plan.seed)
+    tensors = {key: tensor.requires_grad_() for key, tensor in initial().items()}
+    optimiser = torch.optim.SGD(_groups(tensors, plan), lr=0.0, momentum=plan.momentum, nesterov=True)
+    first = _resume(path, tensors, optimiser, plan)
+    steps = plan.epochs * (len(images) // plan.batch)
+    since, shown = time.monotonic(), first
+    for index in range(first, steps):
+        for group in optimiser.param_groups:
+            group["lr"] = plan.rate(index / steps)
+        optimiser.zero_grad()
+        torch.manual_seed(1_000_000 * (plan.seed + 1) + index)
+        loss = step(tensors, _batch(images, plan, index))
+        optimiser.step()
+        if (index + 1) % CHECKPOINT_STEPS == 0 or index + 1 == steps:
+            _keep(path, {"plan": asdict(plan), "step": index + 1, "tensors": tensors, "optimiser": optimiser.state_dict()})
+            seconds = (time.monotonic() - since) / (index + 1 - shown)
+            since, shown = time.monotonic(), index + 1
+            left = (steps - index - 1) * seconds / 60
+            report(f"{name}: step {index + 1} of {steps}, loss {loss:.3f}, {seconds:.2f} s a step, {left:.0f} min left")
+    return {key: tensor.detach() for key, tensor in tensors.items()}
+
+
+def _resume(path: Path, tensors: dict[str, torch.Tensor], optimiser: torch.optim.Optimizer, plan: Plan) -> int:
+    if not path.exists():
+        return 0
+    kept = torch.load(path, weights_only=True)
+    if kept["plan"] != asdict(plan):
+        raise SystemExit(f"{path} is of another plan ({kept['plan']}): move it away to start anew")
+    with torch.no_grad():
+        for name, tensor in tensors.items():
+            tensor.copy_(kept["tensors"][name])
+    optimiser.load_state_dict(kept["optimiser"])
+    return kept["step"]
+
+
+def _keep(path: Path, state: dict[str, object]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_suffix(".part")
+    torch.save(state, beside)
+    beside.replace(path)

@@ -1,0 +1,37 @@
+"""Training the super-network: sandwich rule (Yu and Huang 2019, US-Nets) with in-place distillation."""
+
+from __future__ import annotations
+
+import torch
+import torch.nn.functional as F
+
+from architecture import LARGEST, SMALLEST, Architecture, sample
+from data import training_images
+from network import Input, batch_statistics, forward
+from recipe import Batch, Plan, train
+from supernet import cut, initial_supernet
+
+# Each step trains the largest network, the smallest, and this many random ones.
+RANDOM_NETWORKS = 2
+# Four gradients meet in the tensors that all networks share.
+GRADIENT_SHARE = 0.5
+
+
+def train_supernet(name: str, given: Input, plan: Plan) -> dict[str, torch.Tensor]:
+    """The trained shared tensors. The largest network learns from labels, the others from labels and the largest alike."""
+
+    def scores(tensors: dict[str, torch.Tensor], architecture: Architecture, batch: Batch) -> torch.Tensor:
+        weights = cut(tensors, architecture)
+        largest = architecture is LARGEST
+        return forward(weights, architecture, batch.images, strides=given.strides, normalise=batch_statistics(weights), drop=largest)
+
+    def step(tensors: dict[str, torch.Tensor], batch: Batch) -> float:
+        found = scores(tensors, LARGEST, batch)
+        loss = F.cross_entropy(found, batch.labels)
+        (loss * GRADIENT_SHARE).backward()
+        target = 0.5 * (F.softmax(found.detach(), 1) + F.one_hot(batch.labels, found.shape[1]))
+        for architecture in (SMALLEST, *(sample(batch.rng) for _ in range(RANDOM_NETWORKS))):
+            (F.cross_entropy(scores(tensors, architecture, batch), target) * GRADIENT_SHARE).backward()
+        return loss.item()
+
+    return train(name, initial_supernet, step, images=training_images(), plan=plan)
