@@ -127,6 +127,28 @@ describe.each(IN_NODE)('%s', async (device) => {
     },
   );
 
+  test.each(Object.entries({ ...NETWORKS, ...FAMILY_NETWORKS }))(
+    'takes the statistics of batch norms from images as the reference does: %s',
+    async (_name, change) => {
+      const { input, graph, weights } = prepare(change);
+      const images = { input, batch: BATCH };
+      const expected = await reference.recalibrate({ graph, weights }, images);
+      const found = await runtime.recalibrate({ graph, weights }, images);
+      const differing = [...expected].filter(([name, { data }]) => {
+        const other = found.get(name)?.data;
+        return !other || relativeDifference(other, data) > TOLERANCE;
+      });
+      expect(differing.map(([name]) => name)).toEqual([]);
+      expect(found.size).toBe(weights.size);
+      const changed = [...weights].filter(
+        ([name, { data }]) => String(found.get(name)?.data) !== String(data),
+      );
+      expect(changed.length).toBeGreaterThan(0);
+      expect(changed.every(([name]) => /\._(mean|variance)$/.test(name))).toBe(true);
+      expect(runtime.memory().tensors).toBe(0);
+    },
+  );
+
   test('covers every node by exactly one group', async () => {
     await withNetwork({}, (network) => {
       expect(network.groups.flat()).toEqual(prepare({}).graph.nodes.map(({ name }) => name));

@@ -39,6 +39,7 @@ export function fakeDevice({ timeOf, signal = new AbortController().signal }: Be
       mostAlive = Math.max(mostAlive, living.size);
       return network;
     },
+    recalibrate: ({ weights }) => Promise.resolve(weights),
     memory: () => ({ tensors: living.size, bytes: 0 }),
     close: () => undefined,
   };

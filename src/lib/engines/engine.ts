@@ -25,6 +25,11 @@ export interface InstrumentedRun {
   readonly wallMs: number;
 }
 
+export interface WeightedGraph {
+  readonly graph: Graph;
+  readonly weights: NamedTensors;
+}
+
 export interface CompiledNetwork {
   /** Nodes that run as one step, in order. Every node of the graph is in exactly one group. */
   readonly groups: readonly (readonly string[])[];
@@ -45,7 +50,12 @@ export interface Memory {
 export interface Runtime {
   readonly facts: DeviceFacts;
   /** Several networks may live at once; each is disposed of by its owner. */
-  readonly compile: (source: { readonly graph: Graph; readonly weights: NamedTensors }) => CompiledNetwork;
+  readonly compile: (source: WeightedGraph) => CompiledNetwork;
+  /**
+   * The weights with every batch norm's mean and (biased) variance taken from a batch of images, each norm after those before it.
+   * Sub-networks of one super-network share all weights but these.
+   */
+  readonly recalibrate: (source: WeightedGraph, images: Batch) => Promise<NamedTensors>;
   readonly memory: () => Memory;
   /** Gives everything back that the device holds. */
   readonly close: () => void;

@@ -1,5 +1,6 @@
 // The reference engine: every node on its own, plain loops. Slow; other engines are compared with it.
 import type { Graph, Node } from '../../core/graph/ir.ts';
+import { recalibrating } from '../../core/weights/recalibrate.ts';
 import { referenceSteps } from '../../core/reference/run.ts';
 import type { NamedTensors } from '../../core/weights/tensors.ts';
 import type { Batch, CompiledNetwork, Runtime, Values } from '../engine.ts';
@@ -57,6 +58,13 @@ function compile(source: Source): CompiledNetwork {
 export const open = (): Runtime => ({
   facts: { device: 'reference', engine: 'reference', runtime: 'TypeScript', threads: 1 },
   compile,
+  recalibrate: async (source, { signal, ...batch }) => {
+    const turn = turnTaker(signal);
+    const steps = recalibrating({ ...source, ...batch });
+    let step = steps.next();
+    for (; !step.done; step = steps.next()) await turn();
+    return step.value;
+  },
   memory: () => ({ tensors: 0, bytes: 0 }),
   close: () => undefined,
 });

@@ -61,6 +61,13 @@ export async function open(device: DeviceId, environment: EngineEnvironment): Pr
         throw explain(error, backend);
       }
     },
+    recalibrate: async (source, images) => {
+      try {
+        return await (await import('./tfjs/recalibrate.ts')).recalibrate({ ...source, backend }, images);
+      } catch (error) {
+        throw explain(error, backend);
+      }
+    },
     memory: () => {
       const { numTensors, numBytes } = memory();
       return { tensors: numTensors, bytes: numBytes };
