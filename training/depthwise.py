@@ -1,7 +1,8 @@
-"""Depthwise convolution whose weight gradient on small maps is a batched matrix product: there PyTorch's own is up to fifty times slower."""
+"""Depthwise convolution whose weight gradient on small maps is a batched matrix product: several times as fast as PyTorch's own. Run it to measure."""
 
 from __future__ import annotations
 
+import time
 from functools import cache
 
 import torch
@@ -55,3 +56,22 @@ def depthwise(x: torch.Tensor, weight: torch.Tensor, stride: int) -> torch.Tenso
     if kernel > 3 and x.shape[-1] ** 2 <= SMALL_MAP:
         return _Depthwise.apply(x, weight, stride)
     return F.conv2d(x, weight, None, stride, kernel // 2, 1, x.shape[1])
+
+
+def _milliseconds(layer, x: torch.Tensor, weight: torch.Tensor, runs: int = 5) -> float:
+    """Fastest of a few forward and backward passes."""
+    times = []
+    for _ in range(runs):
+        begin = time.perf_counter()
+        layer(x, weight).sum().backward()
+        times.append(1000 * (time.perf_counter() - begin))
+    return min(times)
+
+
+if __name__ == "__main__":
+    for channels, size, kernel in ((256, 4, 5), (256, 4, 7), (512, 4, 5)):
+        x = torch.randn(256, channels, size, size).contiguous(memory_format=torch.channels_last).requires_grad_()
+        weight = torch.randn(channels, 1, kernel, kernel, requires_grad=True)
+        plain = _milliseconds(lambda x, weight, pad=kernel // 2, groups=channels: F.conv2d(x, weight, None, 1, pad, 1, groups), x, weight)
+        ours = _milliseconds(lambda x, weight: depthwise(x, weight, 1), x, weight)
+        print(f"{channels} channels, {size} × {size}, kernel {kernel}: PyTorch {plain:.1f} ms, here {ours:.1f} ms")
