@@ -84,7 +84,9 @@ def forward(
     def normed(name: str, x: torch.Tensor) -> torch.Tensor:
         return F.hardswish(normalise(f"{name}.bn", x))
 
-    x = normed("conv1", F.conv2d(images, tensors["conv1.conv.weight"], None, strides[0], 1))
+    # One channel is laid out alike in both orders, and PyTorch would take the slower one for all that follows.
+    x = F.conv2d(images, tensors["conv1.conv.weight"], None, strides[0], 1).contiguous(memory_format=torch.channels_last)
+    x = normed("conv1", x)
     for (block, stride), se in zip(block_strides(strides).items(), architecture.se, strict=True):
         x = normed(f"{block}.dw_conv", depthwise(x, tensors[f"{block}.dw_conv.conv.weight"], stride))
         if se:

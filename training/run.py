@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import torch
 
-import choose_input
 from network import Input
 from recipe import Plan
 from together import train_supernet
@@ -15,5 +14,4 @@ SUPERNET = Plan(epochs=10, size=INPUT.size, peak_rate=1.0)
 
 if __name__ == "__main__":
     torch.manual_seed(0)
-    choose_input.main(list(range(len(choose_input.CANDIDATES))))
     train_supernet("supernet", INPUT, SUPERNET)

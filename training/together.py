@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import torch
 import torch.nn.functional as F
 
-from architecture import LARGEST, SMALLEST, Architecture, sample
+from architecture import LARGEST, SCALES, Architecture, sample
 from data import training_images
 from network import Input, batch_statistics, forward
 from recipe import Batch, Plan, train
 from supernet import cut, initial_supernet
 
-# Each step trains the largest network, the smallest, and this many random ones.
-RANDOM_NETWORKS = 2
-# Four gradients meet in the tensors that all networks share.
+# Each step trains the largest network, a random one of the narrowest, and this many random ones.
+RANDOM_NETWORKS = 1
+# Several gradients meet in the tensors that all networks share.
 GRADIENT_SHARE = 0.5
 
 
@@ -30,7 +32,8 @@ def train_supernet(name: str, given: Input, plan: Plan) -> dict[str, torch.Tenso
         loss = F.cross_entropy(found, batch.labels)
         (loss * GRADIENT_SHARE).backward()
         target = 0.5 * (F.softmax(found.detach(), 1) + F.one_hot(batch.labels, found.shape[1]))
-        for architecture in (SMALLEST, *(sample(batch.rng) for _ in range(RANDOM_NETWORKS))):
+        narrowest = replace(sample(batch.rng), scale=min(SCALES))
+        for architecture in (narrowest, *(sample(batch.rng) for _ in range(RANDOM_NETWORKS))):
             (F.cross_entropy(scores(tensors, architecture, batch), target) * GRADIENT_SHARE).backward()
         return loss.item()
 
