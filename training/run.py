@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import torch
 
+from alone import train_alone
+from architecture import Architecture
 from network import Input
 from recipe import Plan
 from together import train_supernet
@@ -11,7 +13,28 @@ from together import train_supernet
 # Chosen by choose_input.py: the best of six on the held-out images, at less cost than 32 pixels.
 INPUT = Input(28, (1, 2, 2, 2, 1))
 SUPERNET = Plan(epochs=10, size=INPUT.size, peak_rate=1.0)
+# The same recipe; as many epochs as there was time for.
+ALONE = Plan(epochs=3, size=INPUT.size, peak_rate=1.0)
+
+# Trained alone, from scratch, to see what inherited accuracies are worth: widths up to ×0.75, kernels and SE of many kinds.
+ALONE_NETWORKS = {
+    "x0.25 default": Architecture.of(0.25),
+    "x0.25 smallest": Architecture.of(0.25, "3" * 13, "0" * 13, last_conv=False),
+    "x0.25 SE everywhere": Architecture.of(0.25, se="1" * 13),
+    "x0.35 kernel 7 everywhere": Architecture.of(0.35, "7" * 13),
+    "x0.35 SE early": Architecture.of(0.35, se="1110000000000"),
+    "x0.5 default": Architecture.of(0.5),
+    "x0.5 kernel 3, no SE": Architecture.of(0.5, "3" * 13, "0" * 13),
+    "x0.75 kernel 5 early": Architecture.of(0.75, "5555553333333"),
+}
+
+
+def file_name(name: str) -> str:
+    return "alone-" + "".join(letter if letter.isalnum() else "-" for letter in name)
+
 
 if __name__ == "__main__":
     torch.manual_seed(0)
     train_supernet("supernet", INPUT, SUPERNET)
+    for name, architecture in ALONE_NETWORKS.items():
+        train_alone(file_name(name), architecture, INPUT, ALONE)

@@ -24,9 +24,9 @@ export const ROOMS: readonly Room[] = [
   },
   {
     name: 'core with d3',
-    at: ['src/lib/core/diagram/', 'src/lib/core/tradeoff/'],
+    at: ['src/lib/core/diagram/', 'src/lib/core/tradeoff/', 'src/lib/core/trained/'],
     may: ['core', ...D3],
-    why: 'core is headless; diagram and trade-off may compute with d3, nothing else',
+    why: 'core is headless; what draws and weighs may compute with d3, nothing else',
   },
   {
     name: 'messages',
@@ -37,7 +37,7 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'engines',
     at: ['src/lib/engines/'],
-    may: ['core', 'core with d3', 'engine words', 'engine adapters', 'engine field'],
+    may: ['core', 'core with d3', 'engine words', 'engine adapters', 'engine field', 'engine trained'],
     why: 'an engine runs networks; it knows nothing of the interface, and a runtime is known to adapters only',
   },
   {
@@ -51,6 +51,12 @@ export const ROOMS: readonly Room[] = [
     at: ['src/lib/engines/field/'],
     may: ['core', 'core with d3', 'engines', 'engine words'],
     why: 'a field is measured in the same way in the worker and on the command line, whatever the device',
+  },
+  {
+    name: 'engine trained',
+    at: ['src/lib/engines/trained/'],
+    may: ['core', 'core with d3', 'engines', 'engine words', '@noble/hashes'],
+    why: 'a trained network is cut and tried in the same way in the worker and on the command line',
   },
   {
     name: 'engine words',
@@ -93,6 +99,7 @@ export const ROOMS: readonly Room[] = [
       'core with d3',
       'engine adapters',
       'engine field',
+      'engine trained',
       'engine words',
       'node:',
       '@resvg/resvg-js',
@@ -128,6 +135,7 @@ export const CORE_ORDER: readonly (readonly string[])[] = [
   ['metrics', 'analyze', 'options', 'published', 'summary', 'json', 'query', 'edit'],
   ['compare'],
   ['tradeoff', 'diagram', 'weights', 'onnx', 'reference', 'image'],
+  ['trained'],
 ];
 
 export function roomOf(path: string): Room | undefined {

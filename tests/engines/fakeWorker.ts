@@ -30,7 +30,9 @@ export function fakeWorker(): FakeWorker {
     postMessage: (message: ToWorker) => {
       worker.received.push(message);
       const data = structuredClone(message);
-      later(() => server.receive(data));
+      later(() => {
+        if (data.type !== 'site') server.receive(data);
+      });
     },
     terminate: () => (ended = true),
     crash: (message) => worker.onerror?.({ message } as ErrorEvent),

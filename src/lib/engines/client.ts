@@ -38,12 +38,15 @@ const startWorker = (): WorkerLike =>
 
 export class EngineClient {
   readonly #start: () => WorkerLike;
+  readonly #site: (() => string) | undefined;
   readonly #pending = new Map<number, Pending>();
   #running: Running | undefined;
   #lastId = 0;
 
-  constructor({ start = startWorker }: { readonly start?: () => WorkerLike } = {}) {
+  /** @param site address of the site's root, where the worker finds weights and images */
+  constructor({ start = startWorker, site }: { start?: () => WorkerLike; site?: () => string } = {}) {
     this.#start = start;
+    this.#site = site;
   }
 
   /** Rejects with EngineError: `cancelled` on abort, `superseded` after a newer load, `workerDied` … */
@@ -84,6 +87,7 @@ export class EngineClient {
     worker.onerror = (event) => end(`failed: ${event.message || 'no message'}`);
     worker.onmessageerror = () => end('sent an unreadable message');
     this.#running = running;
+    if (this.#site) worker.postMessage({ type: 'site', url: this.#site() } satisfies ToWorker);
     return worker;
   }
 

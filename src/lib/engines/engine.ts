@@ -2,6 +2,7 @@
 import type { Graph } from '../core/graph/ir.ts';
 import type { NamedTensors } from '../core/weights/tensors.ts';
 import type { DeviceFacts, DeviceId, EngineId } from './devices.ts';
+import type { ReadFile } from './trained/taskData.ts';
 
 export type Values = Float32Array<ArrayBuffer>;
 
@@ -70,6 +71,8 @@ export interface WasmFiles {
 
 export interface EngineEnvironment {
   readonly wasmFiles?: () => Promise<WasmFiles>;
+  /** Reads files of the site: trained weights and images. */
+  readonly readFile?: ReadFile;
 }
 
 export interface Engine {

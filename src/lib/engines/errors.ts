@@ -1,4 +1,5 @@
 // EngineError: every failure of the inference room, with a code and data that survive the way out of a worker.
+import type { SettingName } from '../core/config/netConfig.ts';
 import type { Shape } from '../core/graph/ir.ts';
 import type { DeviceId, UnavailableReason } from './devices.ts';
 
@@ -15,6 +16,14 @@ export interface EngineErrorData {
   inputShape: { readonly found: Shape; readonly expected: Shape };
   /** A given weight file does not fit the network. */
   weights: { readonly tensor: string; readonly found: string; readonly expected: string };
+  /** A file of trained weights or images cannot be had, or is not what it should be. */
+  data: {
+    readonly file: string;
+    readonly problem: 'unreachable' | 'damaged';
+    readonly detail: string;
+  };
+  /** There are no trained weights for networks with these settings. */
+  untrained: { readonly settings: readonly SettingName[] };
   unknownNode: { readonly node: string };
   /** The graphics context was lost while working. */
   contextLost: { readonly device: DeviceId };

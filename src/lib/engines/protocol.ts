@@ -6,6 +6,8 @@ import type { NamedTensors } from '../core/weights/tensors.ts';
 import type { FieldAnswer, FieldArgs, FieldProgress } from './field/terms.ts';
 import type { DeviceFacts, DeviceId, DeviceReport } from './devices.ts';
 import type { Failure } from './errors.ts';
+import type { Part } from './trained/evaluate.ts';
+import type { DataProgress } from './trained/taskData.ts';
 
 /** One image, height × width × channels, preprocessed. */
 export interface ImageTensor {
@@ -13,8 +15,34 @@ export interface ImageTensor {
   readonly data: Float32Array<ArrayBuffer>;
 }
 
-/** Where weights come from: drawn from a seed (untrained), or given by name. */
-export type WeightSource = { readonly seed: number } | { readonly tensors: NamedTensors };
+/** Where weights come from: drawn from a seed (untrained), given by name, or cut out of those trained for the network's task. */
+export type WeightSource =
+  { readonly seed: number } | { readonly tensors: NamedTensors } | { readonly trained: true };
+
+export type LoadStep = 'weights' | 'compile' | DataProgress;
+
+/** What trying a network on images cost. */
+export interface Evaluation {
+  readonly facts: DeviceFacts;
+  readonly images: number;
+  /** Time that the network took. */
+  readonly ms: number;
+  /** With everything else that had its turn meanwhile. */
+  readonly wallMs: number;
+}
+
+export interface TestImages {
+  /** 28 × 28 bytes for each image. */
+  readonly pixels: Uint8Array<ArrayBuffer>;
+  readonly labels: Uint8Array<ArrayBuffer>;
+}
+
+export interface ActivationMap {
+  readonly height: number;
+  readonly width: number;
+  /** Row by row; positive speaks for the class. */
+  readonly values: Float32Array<ArrayBuffer>;
+}
 
 export interface LoadedNetwork {
   readonly facts: DeviceFacts;
@@ -107,7 +135,7 @@ export interface Questions {
   /** Replaces the network. Anything still asked about the former one fails with `superseded`. */
   load: {
     args: { readonly config: NetConfig; readonly device: DeviceId; readonly weights: WeightSource };
-    progress: 'weights' | 'compile' | 'warmup';
+    progress: LoadStep;
     answer: LoadedNetwork;
   };
   /** Runs the network. A given image becomes the current input of all other questions. */
@@ -126,6 +154,15 @@ export interface Questions {
     answer: readonly FilmstripFrame[];
   };
   check: { args: object; progress: never; answer: DeviceCheck };
+  /** The loaded network's predictions for test images of its task, from one up to before another. */
+  evaluate: {
+    args: { readonly from: number; readonly to: number };
+    progress: Part;
+    answer: Evaluation;
+  };
+  testImages: { args: object; progress: DataProgress; answer: TestImages };
+  /** Of PP-LCNet: where in the current input the score of a class comes from. */
+  activationMap: { args: { readonly classIndex: number }; progress: never; answer: ActivationMap };
   /** Median of a few runs of the current architecture on each device: which one is fastest here. */
   race: {
     args: { readonly devices: readonly DeviceId[] };
@@ -150,7 +187,11 @@ export type Ask = {
   };
 }[Question];
 
-export type ToWorker = Ask | { readonly type: 'cancel'; readonly id: number };
+export type ToWorker =
+  | Ask
+  | { readonly type: 'cancel'; readonly id: number }
+  /** Where the site's files are; comes before any question. */
+  | { readonly type: 'site'; readonly url: string };
 
 /** Every question ends in exactly one answer or failure; a cancelled one fails at once. */
 export type FromWorker =

@@ -10,6 +10,9 @@ import { buffersIn } from './transfer.ts';
 
 export type Send = (message: FromWorker, transfer: Transferable[]) => void;
 
+/** Devices and test images are no matter of the loaded network, and a field has networks of its own. */
+const LASTING: readonly Question[] = ['devices', 'field', 'testImages'];
+
 interface Task {
   readonly question: Question;
   readonly control: AbortController;
@@ -26,16 +29,15 @@ export class Server {
     this.#session = new Session(environment);
   }
 
-  receive(message: ToWorker): void {
+  receive(message: Exclude<ToWorker, { type: 'site' }>): void {
     if (message.type === 'ask') void this.#work(message);
     else this.#stop(message.id, cancelled());
   }
 
-  /** Devices are no matter of the loaded network, and a field has networks of its own: all else is about the former one. */
+  /** All but a few questions are about the former network. */
   #supersede(): void {
     const reason = new EngineError('superseded', 'a newer network was loaded', {});
-    for (const [id, { question }] of this.#tasks)
-      if (question !== 'devices' && question !== 'field') this.#stop(id, reason);
+    for (const [id, { question }] of this.#tasks) if (!LASTING.includes(question)) this.#stop(id, reason);
   }
 
   /** Answers at once; the work itself ends at its next step. */

@@ -9,6 +9,7 @@ import type { CompiledNetwork, EngineEnvironment, Runtime, Values } from './engi
 import { EngineError } from './errors.ts';
 import { engineOf } from './index.ts';
 import type { ImageTensor } from './protocol.ts';
+import { Shelf } from './trained/shelf.ts';
 
 /** What has been asked for. */
 export interface Loaded {
@@ -35,9 +36,12 @@ export class Session {
   #network: CompiledNetwork | undefined;
   #picture: ImageTensor | undefined;
   readonly #guests = new Set<() => void>();
+  /** Data of the task, and trained weights. */
+  readonly shelf: Shelf;
 
   constructor(environment: EngineEnvironment = {}) {
     this.#environment = environment;
+    this.shelf = new Shelf(environment.readFile);
   }
 
   get loaded(): Loaded | undefined {

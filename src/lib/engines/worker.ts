@@ -2,12 +2,24 @@
 import { holdLifeline } from './lifeline.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 import { Server } from './serve.ts';
+import type { ReadFile } from './trained/taskData.ts';
+
+let site = self.location.href;
+
+const readFile: ReadFile = async (file, onBytes) =>
+  (await import('./trained/download.ts')).fileReader(site)(file, onBytes);
 
 const server = new Server({
   send: (message, transfer) => self.postMessage(message, { transfer }),
-  environment: { wasmFiles: async () => (await import('./adapters/tfjs/wasmFiles.ts')).wasmFiles },
+  environment: {
+    wasmFiles: async () => (await import('./adapters/tfjs/wasmFiles.ts')).wasmFiles,
+    readFile,
+  },
 });
 
-self.onmessage = ({ data }: MessageEvent<ToWorker>) => server.receive(data);
+self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
+  if (data.type === 'site') site = data.url;
+  else server.receive(data);
+};
 
 holdLifeline((lock) => self.postMessage({ type: 'alive', lock } satisfies FromWorker));

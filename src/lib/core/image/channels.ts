@@ -1,4 +1,8 @@
 // Input channels: how 1 to 4 of them are made from RGBA bytes, and how each is normalised.
+import type { TaskId } from '../config/netConfig.ts';
+
+/** Mean and standard deviation of all pixels of Fashion-MNIST's training images, as numbers from 0 to 1 (training/data.py). */
+export const FASHION_GREY = { mean: 0.286, deviation: 0.353 } as const;
 
 interface Channel {
   /** From red, green, blue, alpha, each 0 … 255. */
@@ -18,6 +22,8 @@ const RGB: readonly Channel[] = [
 /** Rec. 601 luma, as OpenCV's grey; its mean is the same mixture of the RGB means, its deviation their average. */
 const LUMA: Channel = { mix: [0.299, 0.587, 0.114, 0], mean: 0.459, deviation: 0.226 };
 
+const FASHION: Channel = { mix: LUMA.mix, ...FASHION_GREY };
+
 /** Opacity, −1 to 1. */
 const ALPHA: Channel = { mix: [0, 0, 0, 1], mean: 0.5, deviation: 0.5 };
 
@@ -28,8 +34,9 @@ const CHANNELS: Readonly<Record<number, readonly Channel[]>> = {
   4: [...RGB, ALPHA],
 };
 
-/** One: luma. Two: luma and opacity. Three: RGB (official). Four: RGB and opacity. */
-export function channelsOf(count: number): readonly Channel[] {
+/** One: luma. Two: luma and opacity. Three: RGB (official). Four: RGB and opacity. One channel is normalised as its task was trained. */
+export function channelsOf(count: number, task: TaskId = 'imagenet'): readonly Channel[] {
+  if (task === 'fashion-mnist' && count === 1) return [FASHION];
   const channels = CHANNELS[count];
   if (!channels) throw new RangeError(`1 to 4 input channels expected, got ${count}`);
   return channels;

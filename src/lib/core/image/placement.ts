@@ -28,9 +28,14 @@ export interface Placement {
 /**
  * Resizes so that the picture covers the input with a margin of 256/224, keeping its proportions, and cuts out the centre.
  * For a square input this is PaddleClas' ResizeImage(resize_short) and CropImage, roundings included.
+ * @param margin how much larger than the input the picture becomes before it is cut
  */
-export function placement({ width, height }: Size, [inputHeight, inputWidth]: Pair): Placement {
-  const scale = Math.max(Math.round(inputHeight * MARGIN) / height, Math.round(inputWidth * MARGIN) / width);
+export function placement(
+  { width, height }: Size,
+  [inputHeight, inputWidth]: Pair,
+  margin: number = MARGIN,
+): Placement {
+  const scale = Math.max(Math.round(inputHeight * margin) / height, Math.round(inputWidth * margin) / width);
   const resized = { width: Math.round(width * scale), height: Math.round(height * scale) };
   const window = {
     left: Math.floor((resized.width - inputWidth) / 2),

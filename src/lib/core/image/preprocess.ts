@@ -1,5 +1,5 @@
 // Preprocessing as PaddleClas does it for PP-LCNet: resize the short side, crop the centre, divide by 255, subtract mean, divide by deviation.
-import type { Pair } from '../config/netConfig.ts';
+import type { Pair, TaskId } from '../config/netConfig.ts';
 import type { Shape } from '../graph/ir.ts';
 import { channelsOf } from './channels.ts';
 import { placement, type Placement } from './placement.ts';
@@ -76,21 +76,26 @@ interface Request {
   readonly resolution: Pair;
   /** Input channels of the network, 1 to 4. */
   readonly channels: number;
+  /** Whose recipe: ImageNet's, unless said otherwise. Fashion-MNIST's pictures are used whole. */
+  readonly task?: TaskId;
+  /** Light and dark exchanged. */
+  readonly inverted?: boolean;
 }
 
 /** The input tensor (height × width × channels), with what was done to the picture. */
-export function preprocess({ image, resolution, channels }: Request): Prepared {
-  const place = placement(image, resolution);
+export function preprocess({ image, resolution, channels, task, inverted = false }: Request): Prepared {
+  const place = placement(image, resolution, task === 'fashion-mnist' ? 1 : undefined);
   const bytes = resizedWindow(image, place);
   const data = new Float32Array((bytes.length / 4) * channels);
-  for (const [c, { mix, mean, deviation }] of channelsOf(channels).entries()) {
+  for (const [c, { mix, mean, deviation }] of channelsOf(channels, task).entries()) {
     const [red, green, blue, alpha] = mix;
     for (let i = 0; i < bytes.length / 4; i++) {
-      const byte =
+      const colour =
         red * (bytes[i * 4] as number) +
         green * (bytes[i * 4 + 1] as number) +
-        blue * (bytes[i * 4 + 2] as number) +
-        alpha * (bytes[i * 4 + 3] as number);
+        blue * (bytes[i * 4 + 2] as number);
+      const shown = inverted ? (red + green + blue) * 255 - colour : colour;
+      const byte = shown + alpha * (bytes[i * 4 + 3] as number);
       data[i * channels + c] = (byte / 255 - mean) / deviation;
     }
   }

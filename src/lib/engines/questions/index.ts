@@ -1,7 +1,9 @@
 // The list of questions and who answers them.
 import type { Question } from '../protocol.ts';
+import { activationMap } from './activationMap.ts';
 import { check } from './check.ts';
 import { devices } from './devices.ts';
+import { evaluate } from './evaluate.ts';
 import { field } from './field.ts';
 import { featureMaps } from './featureMaps.ts';
 import { filmstrip } from './filmstrip.ts';
@@ -12,6 +14,7 @@ import { predict } from './predict.ts';
 import { profile } from './profile.ts';
 import type { Handler } from './question.ts';
 import { race } from './race.ts';
+import { testImages } from './testImages.ts';
 
 export const HANDLERS: { readonly [Q in Question]: Handler<Q> } = {
   devices,
@@ -23,6 +26,9 @@ export const HANDLERS: { readonly [Q in Question]: Handler<Q> } = {
   gates,
   filmstrip,
   check,
+  evaluate,
+  testImages,
+  activationMap,
   race,
   field,
   memory: (_args, { session, alone }) => alone(() => Promise.resolve(session.memory())),

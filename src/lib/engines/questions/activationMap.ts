@@ -1,0 +1,25 @@
+// activationMap: where in the current input the score of a class comes from.
+import { activationMap as mapOf, headOf } from '../../core/trained/activationMap.ts';
+import type { Graph, Node } from '../../core/graph/ir.ts';
+import type { Values } from '../engine.ts';
+import type { Handler } from './question.ts';
+import { tapNodes } from './tap.ts';
+
+/** What the last block of the body hands on. */
+function lastOfBody({ nodes, blocks }: Graph): Node {
+  const end = blocks.findLast(({ role }) => role === 'body')?.end ?? 1;
+  return nodes[end - 1] as Node;
+}
+
+export const activationMap: Handler<'activationMap'> = async ({ classIndex }, context) => {
+  const { ready, values } = await tapNodes(context, ({ loaded }) => [lastOfBody(loaded.graph).name]);
+  const { config, graph, weights } = ready.loaded;
+  const { name, shape } = lastOfBody(graph);
+  const [height, width, channels] = shape;
+  const head = headOf(config, weights);
+  return {
+    height,
+    width,
+    values: mapOf({ head, values: values.get(name) as Values, channels, classIndex }),
+  };
+};

@@ -1,0 +1,78 @@
+// Files of the site in a browser: from the cache if they were fetched before, else from the network, with progress.
+import type { DataFile } from '../../core/trained/files.ts';
+import { EngineError } from '../errors.ts';
+import { checkedContent, type ReadFile } from './taskData.ts';
+
+const CACHE = 'lcnet-data';
+
+const unreachable = ({ path }: DataFile, detail: string): EngineError =>
+  new EngineError('data', `${path}: ${detail}`, { file: path, problem: 'unreachable', detail });
+
+/** Undefined where the browser has none or refuses it: then files are fetched anew each time. */
+async function openCache(): Promise<Cache | undefined> {
+  try {
+    return await caches.open(CACHE);
+  } catch {
+    return undefined;
+  }
+}
+
+async function fetched(
+  file: DataFile,
+  url: string,
+  onBytes: (bytes: number) => void,
+): Promise<Uint8Array<ArrayBuffer>> {
+  try {
+    const response = await fetch(url, { cache: 'no-cache' });
+    if (!response.ok || !response.body) throw new Error(`HTTP ${response.status}`);
+    const parts: Uint8Array<ArrayBuffer>[] = [];
+    let bytes = 0;
+    for (const reader = response.body.getReader(); ;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      parts.push(value);
+      bytes += value.length;
+      onBytes(bytes);
+    }
+    return new Uint8Array(await new Blob(parts).arrayBuffer());
+  } catch (error) {
+    throw unreachable(file, error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** The name under which a file is kept: another content has another name. */
+const keptAs = (url: string, { sha256 }: DataFile): string => `${url}?sha256=${sha256}`;
+
+/** Forgets contents that this version of the program does not use. */
+async function forgetOthers(cache: Cache, url: string, kept: string): Promise<void> {
+  for (const request of await cache.keys())
+    if (request.url.startsWith(`${url}?`) && request.url !== kept) await cache.delete(request);
+}
+
+/** @param site address of the site's root. A damaged file is not kept, so that the next try fetches it anew. */
+export const fileReader =
+  (site: string): ReadFile =>
+  async (file, onBytes) => {
+    const url = new URL(file.path, site).href;
+    const kept = keptAs(url, file);
+    const cache = await openCache();
+    const known = await cache?.match(kept).catch(() => undefined);
+    if (known) {
+      const bytes = new Uint8Array(await known.arrayBuffer());
+      onBytes(file.bytes);
+      if (await isWhole(file, bytes)) return bytes;
+      await cache?.delete(kept);
+    }
+    const bytes = await fetched(file, url, onBytes);
+    if (cache && (await isWhole(file, bytes))) {
+      await cache.put(kept, new Response(bytes)).catch(() => undefined);
+      await forgetOthers(cache, url, kept).catch(() => undefined);
+    }
+    return bytes;
+  };
+
+const isWhole = (file: DataFile, bytes: Uint8Array<ArrayBuffer>): Promise<boolean> =>
+  checkedContent(file, bytes).then(
+    () => true,
+    () => false,
+  );
