@@ -44,7 +44,7 @@ def half(tensors: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]:
 
 def shipped() -> dict[str, torch.Tensor]:
     """The super-network as the app gets it: rounded to 16 bits, computed with in 32."""
-    kept = torch.load(WORK / "supernet.pt", weights_only=True)
+    kept = torch.load(WORK / "refined.pt", weights_only=True)
     return {name: tensor.float() for name, tensor in half(kept["tensors"]).items()}
 
 
@@ -65,7 +65,7 @@ def _entry(name: str, path: str) -> str:
 def main() -> None:
     for path in (WEIGHTS, IMAGES):
         (STATIC / path).parent.mkdir(parents=True, exist_ok=True)
-    kept = torch.load(WORK / "supernet.pt", weights_only=True)
+    kept = torch.load(WORK / "refined.pt", weights_only=True)
     save_file(half(kept["tensors"]), STATIC / WEIGHTS, metadata={"licence": "Apache-2.0", "about": "see static/weights/README.md"})
     for path in (IMAGES, LABELS):
         shutil.copyfile(FOLDER / Path(path).name, STATIC / path)

@@ -41,11 +41,12 @@ class Plan:
 
 @dataclass(frozen=True)
 class Batch:
-    """images: [N, 1, H, W] normalised; labels: [N]; rng: for what else the step draws."""
+    """images: [N, 1, H, W] normalised; labels: [N]; rng: for what else the step draws; step: its number."""
 
     images: torch.Tensor
     labels: torch.Tensor
     rng: random.Random
+    step: int
 
 
 # Adds the gradients of one batch to the tensors; returns a loss to show.
@@ -60,7 +61,7 @@ def _batch(images: Images, plan: Plan, step: int) -> Batch:
     chosen = images[order[index * plan.batch : (index + 1) * plan.batch]]
     seed = 1_000_000 * (plan.seed + 1) + step
     pixels = augmented(chosen.pixels, torch.Generator().manual_seed(seed))
-    return Batch(to_input(pixels, plan.size), chosen.labels, random.Random(seed))
+    return Batch(to_input(pixels, plan.size), chosen.labels, random.Random(seed), step)
 
 
 def _groups(tensors: dict[str, torch.Tensor], plan: Plan) -> list[dict[str, object]]:

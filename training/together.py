@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 import torch
 import torch.nn.functional as F
@@ -13,13 +14,22 @@ from network import Input, batch_statistics, forward
 from recipe import Batch, Plan, train
 from supernet import cut, initial_supernet
 
-# Each step trains the largest network, a random one of the narrowest, and this many random ones.
-RANDOM_NETWORKS = 1
 # Several gradients meet in the tensors that all networks share.
 GRADIENT_SHARE = 0.5
 
 
-def train_supernet(name: str, given: Input, plan: Plan) -> dict[str, torch.Tensor]:
+@dataclass(frozen=True)
+class Sandwich:
+    """Which networks a step trains: a random one of the narrowest always, and these."""
+
+    random_networks: int
+    # The largest network teaches at every step, and learns at every so many.
+    largest_every: int = 1
+
+
+def train_supernet(
+    name: str, given: Input, plan: Plan, sandwich: Sandwich, start: Callable[[], dict[str, torch.Tensor]] = initial_supernet
+) -> dict[str, torch.Tensor]:
     """The trained shared tensors. The largest network learns from labels, the others from labels and the largest alike."""
 
     def scores(tensors: dict[str, torch.Tensor], architecture: Architecture, batch: Batch) -> torch.Tensor:
@@ -28,13 +38,16 @@ def train_supernet(name: str, given: Input, plan: Plan) -> dict[str, torch.Tenso
         return forward(weights, architecture, batch.images, strides=given.strides, normalise=batch_statistics(weights), drop=largest)
 
     def step(tensors: dict[str, torch.Tensor], batch: Batch) -> float:
-        found = scores(tensors, LARGEST, batch)
-        loss = F.cross_entropy(found, batch.labels)
-        (loss * GRADIENT_SHARE).backward()
+        learns = batch.step % sandwich.largest_every == 0
+        with torch.set_grad_enabled(learns):
+            found = scores(tensors, LARGEST, batch)
+            loss = F.cross_entropy(found, batch.labels)
+        if learns:
+            (loss * GRADIENT_SHARE).backward()
         target = 0.5 * (F.softmax(found.detach(), 1) + F.one_hot(batch.labels, found.shape[1]))
         narrowest = replace(sample(batch.rng), scale=min(SCALES))
-        for architecture in (narrowest, *(sample(batch.rng) for _ in range(RANDOM_NETWORKS))):
+        for architecture in (narrowest, *(sample(batch.rng) for _ in range(sandwich.random_networks))):
             (F.cross_entropy(scores(tensors, architecture, batch), target) * GRADIENT_SHARE).backward()
         return loss.item()
 
-    return train(name, initial_supernet, step, images=training_images(), plan=plan)
+    return train(name, start, step, images=training_images(), plan=plan)

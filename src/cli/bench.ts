@@ -8,7 +8,6 @@ import {
   type MeasuredField,
 } from '../lib/core/tradeoff/report/measurementFile.ts';
 import { roundsOf, withRuns, type SamplesById } from '../lib/core/tradeoff/samples.ts';
-import type { Runtime } from '../lib/engines/engine.ts';
 import { isEngineError } from '../lib/engines/errors.ts';
 import { measureField } from '../lib/engines/field/measureField.ts';
 import type { Values } from './architecture.ts';
@@ -16,16 +15,10 @@ import { benchChart } from './benchChart.ts';
 import { benchNetworks } from './benchNetworks.ts';
 import { numberOf, oneOf, type Command } from './command.ts';
 import { Failure } from './failure.ts';
+import { NODE_DEVICES, openDevice } from './openDevice.ts';
 import { progressLine } from './progressLine.ts';
 import { fieldTable, plainTable } from './tables.ts';
 import { write } from './write.ts';
-
-const DEVICES = ['wasm', 'cpu', 'reference'] as const;
-
-async function open(device: (typeof DEVICES)[number]): Promise<Runtime> {
-  if (device === 'reference') return (await import('../lib/engines/adapters/reference.ts')).open();
-  return (await import('../lib/engines/adapters/tfjs.ts')).open(device, {});
-}
 
 /** Ctrl-C ends it early with what has been measured. */
 function stoppedByUser(): AbortSignal {
@@ -41,9 +34,9 @@ async function measure(values: Values): Promise<MeasuredField> {
     maxMs: 1000 * numberOf(values, 'max-seconds', { min: 0, max: 86_400, standard: 60 }),
     seed: numberOf(values, 'seed', { min: 0, max: 2 ** 31, standard: 1, integer: true }),
   };
-  const device = oneOf(values, 'device', DEVICES);
+  const device = oneOf(values, 'device', NODE_DEVICES);
   const startedAt = new Date().toISOString();
-  const [signal, runtime, line] = [stoppedByUser(), await open(device), progressLine()];
+  const [signal, runtime, line] = [stoppedByUser(), await openDevice(device), progressLine()];
   const members = networks.map(({ key, config }) => ({ id: key, config }));
   let samples: SamplesById = {};
   const result = (rounds: number, stoppedBy: MeasuredField['stoppedBy']) =>
@@ -89,7 +82,7 @@ export const bench: Command = {
       type: 'string',
       about: 'all | published | paper | keys separated by commas, instead of the options',
     },
-    device: { type: 'string', about: DEVICES.join(' | ') },
+    device: { type: 'string', about: NODE_DEVICES.join(' | ') },
     precision: { type: 'string', about: 'half width of every 95 % interval, relative to the median: 0.03' },
     'max-seconds': { type: 'string', about: 'time limit of the rounds: 60' },
     seed: { type: 'string', about: 'of the order of runs: 1' },

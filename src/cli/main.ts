@@ -5,10 +5,11 @@ import { compare } from './compare.ts';
 import { Failure } from './failure.ts';
 import { bench } from './bench.ts';
 import { diagram } from './diagram.ts';
+import { evaluateCommand } from './evaluate.ts';
 import { families } from './families.ts';
 import { summary } from './summary.ts';
 
-const COMMANDS: readonly Command[] = [summary, diagram, compare, bench, families];
+const COMMANDS: readonly Command[] = [summary, diagram, compare, bench, evaluateCommand, families];
 
 function help(): string {
   const commands = COMMANDS.map(({ name, words, about, options }) => {

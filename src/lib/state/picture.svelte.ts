@@ -26,11 +26,26 @@ export interface PictureSource {
 const MAX_FILE_BYTES = 100e6;
 /** Larger pictures are made smaller while they are decoded. */
 const MAX_SIDE = 4096;
+/** Smaller pictures are shown as they are. */
+const SMALL_PIXELS = 128 * 128;
+
+/** Whether the picture's first and last row are rather light: things on a light ground. */
+function isLightAtEdges({ width, height, data }: Omit<PictureSource, 'original' | 'url'>): boolean {
+  let sum = 0;
+  for (const row of [0, height - 1])
+    for (let i = 4 * row * width; i < 4 * (row + 1) * width; i += 4)
+      sum += (data[i] as number) + (data[i + 1] as number) + (data[i + 2] as number);
+  return sum / (6 * width) > 127;
+}
 
 export class PictureState {
   source = $state.raw<PictureSource | undefined>();
   name = $state('');
   error = $state.raw<PictureError | undefined>();
+  /** Light and dark exchanged, for the task whose pictures are light on black. Guessed for each new picture. */
+  inverted = $state(false);
+  /** Number of the test image that is shown, where it is one. */
+  testImage = $state<number | undefined>();
   /** The last answer of `prepared`: asked for often, and slow to make. */
   #last: { readonly source: PictureSource; readonly key: string; readonly prepared: Prepared } | undefined;
 
@@ -39,12 +54,33 @@ export class PictureState {
   }
 
   /** The input tensor for a network: resized, cropped and normalised as its training did. */
-  prepared({ resolution, inputChannels: channels }: NetConfig): Prepared | undefined {
-    const { source } = this;
-    const key = `${resolution.join('x')} ${channels}`;
-    if (source && (this.#last?.source !== source || this.#last.key !== key))
-      this.#last = { source, key, prepared: preprocess({ image: source, resolution, channels }) };
-    return source && this.#last?.prepared;
+  prepared({ resolution, inputChannels: channels, task }: NetConfig): Prepared | undefined {
+    const { source, inverted } = this;
+    if (!source) return undefined;
+    const exchanged = task === 'fashion-mnist' && inverted;
+    const key = `${resolution.join('x')} ${channels} ${task} ${exchanged}`;
+    if (this.#last?.source !== source || this.#last.key !== key) {
+      const prepared = preprocess({ image: source, resolution, channels, task, inverted: exchanged });
+      this.#last = { source, key, prepared };
+    }
+    return this.#last.prepared;
+  }
+
+  /** The present picture's tensor, made when it is asked for; undefined where there is no picture. */
+  later(config: NetConfig): (() => Prepared['tensor'] | undefined) | undefined {
+    const { source, inverted } = this;
+    return source && (() => (this.inverted === inverted ? this.prepared(config)?.tensor : undefined));
+  }
+
+  /** Takes a grey picture, light on black as the task's own are. @param pixels one byte each, row by row, square */
+  async showGrey(pixels: Uint8Array, name: string, testImage?: number): Promise<void> {
+    const side = Math.sqrt(pixels.length);
+    const data = new Uint8ClampedArray(pixels.length * 4);
+    pixels.forEach((value, i) => data.set([value, value, value, 255], 4 * i));
+    const bitmap = await createImageBitmap(new ImageData(data, side, side));
+    await this.#adopt(bitmap, name);
+    this.inverted = false;
+    this.testImage = testImage;
   }
 
   async openSample(file: string): Promise<void> {
@@ -105,10 +141,14 @@ export class PictureState {
     context.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
     bitmap.close();
     const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
-    const url = URL.createObjectURL(await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.85 }));
+    const small = canvas.width * canvas.height < SMALL_PIXELS;
+    const kind = small ? { type: 'image/png' } : { type: 'image/jpeg', quality: 0.85 };
+    const url = URL.createObjectURL(await canvas.convertToBlob(kind));
     if (this.source) URL.revokeObjectURL(this.source.url);
     this.source = { original, width: canvas.width, height: canvas.height, data, url };
     this.name = name;
+    this.inverted = isLightAtEdges(this.source);
+    this.testImage = undefined;
     this.error = undefined;
   }
 

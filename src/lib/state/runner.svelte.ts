@@ -6,6 +6,7 @@ import { EngineClient } from '$lib/engines/client.ts';
 import type { DeviceId } from '$lib/engines/devices.ts';
 import { EngineError, isEngineError } from '$lib/engines/errors.ts';
 import type {
+  ActivationMap,
   DeviceCheck,
   FeatureMaps,
   FilmstripFrame,
@@ -17,6 +18,8 @@ import type {
   Profile,
 } from '$lib/engines/protocol.ts';
 import { Devices } from './devices.svelte.ts';
+import { siteUrl } from './siteUrl.ts';
+import { FIRST_IMAGES, Trials } from './trials.svelte.ts';
 import type { MeasurementRecord, Measurements } from './measurements.svelte.ts';
 
 /** Everything known of one network on one device with one picture. Filled step by step. */
@@ -34,20 +37,32 @@ interface Results {
 export interface Job {
   readonly key: string;
   readonly config: NetConfig;
+  /** Whether there are trained weights for it. */
+  readonly trained: boolean;
   /** Asked for when it is needed: preparing a picture takes longer than a knob may wait. */
   readonly image: () => ImageTensor | undefined;
 }
 
 export type Phase =
-  'idle' | 'devices' | 'loading' | 'measuring' | 'profiling' | 'done' | 'stopped' | 'failed';
+  | 'idle'
+  | 'devices'
+  | 'loading'
+  | 'trying'
+  | 'measuring'
+  | 'profiling'
+  | 'refining'
+  | 'done'
+  | 'stopped'
+  | 'failed';
 
 /** A knob that is being turned asks for many networks; only one that stays this long is run. */
 const SETTLE_MS = 180;
 const SEED = 1;
 
 export class Runner {
-  readonly client = new EngineClient();
+  readonly client = new EngineClient({ site: siteUrl });
   readonly devices = new Devices(this.client);
+  readonly trials = new Trials(this.client);
   readonly measurements: Measurements;
   phase = $state<Phase>('idle');
   progress = $state.raw<TimingSummary | undefined>();
@@ -108,6 +123,12 @@ export class Runner {
     this.phase = 'stopped';
   }
 
+  /** Leaves the worker to somebody else; the next network starts as ever. */
+  suspend(): void {
+    this.#abort();
+    this.phase = 'idle';
+  }
+
   /** Ends the worker; used when the page goes away. */
   close(): void {
     this.#abort();
@@ -120,6 +141,15 @@ export class Runner {
     await this.#guard(signal, async () => {
       this.#keep(signal, { check: await this.client.ask('check', {}, { signal }) });
     });
+  }
+
+  /** Where the score of a class comes from; undefined as below. */
+  async activationMap(classIndex: number, signal: AbortSignal): Promise<ActivationMap | undefined> {
+    try {
+      return await this.client.ask('activationMap', { classIndex }, { signal });
+    } catch {
+      return undefined;
+    }
   }
 
   /** Undefined when the network, the picture or the wish changed meanwhile. */
@@ -145,14 +175,21 @@ export class Runner {
       const job = this.#job;
       if (!job) return;
       const first = await this.#lookFirst(job, signal);
+      if (job.trained) await this.#try(job, FIRST_IMAGES, signal);
       this.phase = 'devices';
       await this.devices.decide(signal);
       const fastest = this.devices.pick();
       if (fastest !== first) await this.#look(job, fastest, signal);
       if (!this.#results.profile) await this.#measure(job, signal);
+      if (job.trained) await this.#try(job, Infinity, signal);
       this.phase = 'done';
       await this.devices.probe(signal);
     });
+  }
+
+  async #try({ key }: Pick<Job, 'key'>, images: number, signal: AbortSignal): Promise<void> {
+    this.phase = images === FIRST_IMAGES ? 'trying' : 'refining';
+    await this.trials.run(key, images, signal);
   }
 
   async #measure(job: Job, signal: AbortSignal): Promise<void> {
@@ -181,9 +218,12 @@ export class Runner {
   }
 
   /** Compiles the network and shows it the picture. */
-  async #look({ config, image }: Job, device: DeviceId, signal: AbortSignal): Promise<void> {
-    const loaded = await this.client.ask('load', { config, device, weights: { seed: SEED } }, { signal });
+  async #look({ config, image, trained }: Job, device: DeviceId, signal: AbortSignal): Promise<void> {
+    const loaded = trained
+      ? await this.trials.load(config, device, signal)
+      : await this.client.ask('load', { config, device, weights: { seed: SEED } }, { signal });
     this.#keep(signal, { loaded });
+    if (trained) await this.trials.prepare(signal);
     const picture = image();
     const prediction = await this.client.ask('predict', picture ? { image: picture } : {}, { signal });
     this.#keep(signal, { prediction });

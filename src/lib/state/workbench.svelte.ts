@@ -1,4 +1,8 @@
 // The workbench: everything a tab holds, above any page and language. Created once, handed down by the layout.
+import { untrack } from 'svelte';
+import { untrainedSettings } from '$lib/core/trained/covers.ts';
+import { IMAGE_PIXELS } from '$lib/core/trained/grey.ts';
+import { Exploration } from './exploration.svelte.ts';
 import { Explorer } from './explorer.svelte.ts';
 import { Measurements } from './measurements.svelte.ts';
 import { PictureState } from './picture.svelte.ts';
@@ -15,6 +19,7 @@ export class Workbench {
   readonly picture = new PictureState();
   readonly measurements = new Measurements();
   readonly runner = new Runner(this.measurements);
+  readonly exploration = new Exploration(this.runner);
 
   /** Begins to follow address bar and storage; the returned function ends it. */
   open(): () => void {
@@ -27,7 +32,24 @@ export class Workbench {
   /** Hands the present network and picture to the runner; the returned function stops a run that no longer matters. */
   run(): () => void {
     const { key, config } = this.explorer;
-    if (!this.picture.source) return () => undefined;
-    return this.runner.follow({ key, config, image: () => this.picture.prepared(config)?.tensor });
+    const image = this.picture.later(config);
+    if (!image) return () => undefined;
+    const trained = untrainedSettings(config).length === 0;
+    return this.runner.follow({ key, config, trained, image });
+  }
+
+  /** Where networks are trained for it, the first test image takes the place of a sample that nobody chose. */
+  showFirstTestImage(): void {
+    const { images } = this.runner.trials;
+    untrack(() => {
+      if (images && this.picture.name === FIRST_SAMPLE) void this.showTestImage(0);
+    });
+  }
+
+  async showTestImage(number: number): Promise<void> {
+    const { images } = this.runner.trials;
+    if (!images) return;
+    const pixels = images.pixels.subarray(number * IMAGE_PIXELS, (number + 1) * IMAGE_PIXELS);
+    await this.picture.showGrey(pixels, `Fashion-MNIST ${number}`, number);
   }
 }

@@ -12,6 +12,10 @@ const TEXT: Partial<{ readonly [C in Codes]: (data: EngineError<C>['data']) => s
   contextLost: ({ device }) => m.error_context_lost({ device: DEVICE_TEXT[device]() }),
   outOfMemory: ({ device }) => m.error_out_of_memory({ device: DEVICE_TEXT[device]() }),
   workerDied: () => m.error_worker_died(),
+  data: ({ file, problem, detail }) =>
+    problem === 'damaged'
+      ? m.error_data_damaged({ file, detail })
+      : m.error_data_unreachable({ file, detail }),
   weights: ({ tensor, found, expected }) => m.error_weights({ tensor, found, expected }),
 };
 

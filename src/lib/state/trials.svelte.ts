@@ -1,0 +1,96 @@
+// Networks tried on test images with trained weights: their predictions, kept per network and gone on with where they ended.
+import type { NetConfig } from '$lib/core/config/netConfig.ts';
+import { WEIGHTS } from '$lib/core/trained/files.ts';
+import { top1Of, type Top1 } from '$lib/core/trained/predictions.ts';
+import type { EngineClient } from '$lib/engines/client.ts';
+import type { DeviceId } from '$lib/engines/devices.ts';
+import type { LoadedNetwork, LoadStep, TestImages } from '$lib/engines/protocol.ts';
+import type { DataProgress } from '$lib/engines/trained/taskData.ts';
+import { readTrials, writeTrial } from './trialStore.ts';
+
+/** The first answer comes from so many images; the last one from all. */
+export const FIRST_IMAGES = 1000;
+
+export class Trials {
+  readonly #client: Pick<EngineClient, 'ask'>;
+  #predictions = $state.raw<ReadonlyMap<string, Uint8Array>>(new Map());
+  /** Once they have been fetched. */
+  images = $state.raw<TestImages | undefined>();
+  /** Of weights and images, while they come. */
+  download = $state.raw<DataProgress | undefined>();
+  /** The browser refused to store the last result; it lasts until the page closes. */
+  unsaved = $state(false);
+  #restored: Promise<void> | undefined;
+
+  constructor(client: Pick<EngineClient, 'ask'>) {
+    this.#client = client;
+  }
+
+  get keys(): readonly string[] {
+    return [...this.#predictions.keys()];
+  }
+
+  of(key: string): Uint8Array | undefined {
+    return this.#predictions.get(key);
+  }
+
+  top1(key: string): Top1 | undefined {
+    const predictions = this.of(key);
+    return predictions && this.images && top1Of(predictions, this.images.labels);
+  }
+
+  /** Loads a network with its trained weights in place of the former one. */
+  async load(config: NetConfig, device: DeviceId, signal: AbortSignal): Promise<LoadedNetwork> {
+    const onProgress = (step: LoadStep) => {
+      this.download = typeof step === 'object' ? step : undefined;
+    };
+    try {
+      return await this.#client.ask(
+        'load',
+        { config, device, weights: { trained: true } },
+        { signal, onProgress },
+      );
+    } finally {
+      this.download = undefined;
+    }
+  }
+
+  /** Reads what earlier visits left, and fetches the images; both once. */
+  async prepare(signal: AbortSignal): Promise<void> {
+    this.#restored ??= this.#restore();
+    await this.#restored;
+    this.images ??= await this.#client.ask('testImages', {}, { signal });
+  }
+
+  /** Tries the loaded network, whose key this is, on images up to before that one; those it has seen are not shown again. */
+  async run(key: string, to: number, signal: AbortSignal): Promise<void> {
+    await this.prepare(signal);
+    const all = Math.min(to, this.images?.labels.length ?? 0);
+    const from = this.of(key)?.length ?? 0;
+    if (from >= all) return;
+    try {
+      await this.#client.ask(
+        'evaluate',
+        { from, to: all },
+        { signal, onProgress: (part) => this.#add(key, part.from, part.predictions) },
+      );
+    } finally {
+      const predictions = this.of(key);
+      if (predictions) this.unsaved = !(await writeTrial({ key, weights: WEIGHTS.sha256, predictions }));
+    }
+  }
+
+  #add(key: string, from: number, some: Uint8Array): void {
+    const before = this.of(key) ?? new Uint8Array();
+    if (before.length !== from) return;
+    const predictions = new Uint8Array(from + some.length);
+    predictions.set(before);
+    predictions.set(some, from);
+    this.#predictions = new Map(this.#predictions).set(key, predictions);
+  }
+
+  async #restore(): Promise<void> {
+    const stored = await readTrials(WEIGHTS.sha256);
+    this.#predictions = new Map(stored.map(({ key, predictions }) => [key, predictions]));
+  }
+}

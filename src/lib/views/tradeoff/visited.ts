@@ -1,0 +1,44 @@
+// Networks that were tried and measured here, as points: top-1 with its interval against latency with its interval.
+import type { NetConfig } from '$lib/core/config/netConfig.ts';
+import { configOf, optionsOfKey } from '$lib/core/tradeoff/networkOptions.ts';
+import { paretoFront } from '$lib/core/tradeoff/pareto.ts';
+import type { Top1 } from '$lib/core/trained/predictions.ts';
+import type { MeasurementRecord } from '$lib/state/measurements.svelte.ts';
+import type { Runner } from '$lib/state/runner.svelte.ts';
+import { FIRST_IMAGES } from '$lib/state/trials.svelte.ts';
+
+/** Taken for granted here. */
+const TAKEN: readonly string[] = ['family', 'task'];
+
+export interface Visited {
+  readonly key: string;
+  readonly config: NetConfig;
+  /** The settings that make it, short. */
+  readonly name: string;
+  readonly top1: Top1;
+  readonly latency: MeasurementRecord;
+}
+
+/** The settings that make a network, short. */
+export function shortName(key: string): string {
+  const options = Object.entries(optionsOfKey(key)).filter(([option]) => !TAKEN.includes(option));
+  const scale = options.find(([option]) => option === 'scale')?.[1] ?? '1';
+  const others = options.filter(([option]) => option !== 'scale');
+  return [`×${scale}`, ...others.map(([option, text]) => `${option} ${text}`)].join(' · ');
+}
+
+/** Those with enough images, on the chosen device, fastest first. */
+export function visitedOf({ trials, recordOf }: Pick<Runner, 'trials' | 'recordOf'>): readonly Visited[] {
+  return trials.keys
+    .flatMap((key): readonly Visited[] => {
+      const [top1, latency] = [trials.top1(key), recordOf(key)];
+      if (!top1 || top1.images < FIRST_IMAGES || !latency) return [];
+      return [{ key, config: configOf(optionsOfKey(key)).config, name: shortName(key), top1, latency }];
+    })
+    .sort((a, b) => a.latency.medianMs - b.latency.medianMs);
+}
+
+export const frontOf = (visited: readonly Visited[]): readonly Visited[] =>
+  paretoFront(visited.map((each) => ({ each, x: each.latency.medianMs, y: each.top1.share }))).map(
+    ({ each }) => each,
+  );
