@@ -10,6 +10,8 @@ const config = {
     adapter: adapter({ strict: true }),
     paths: { relative: true },
     prerender: { entries: ['*', '/zh-CN/', '/tradeoff/', '/zh-CN/tradeoff/'] },
+    // registered by lib/state/offline.ts, once there is a reason
+    serviceWorker: { register: false },
     csp: {
       mode: 'hash',
       directives: {
@@ -27,7 +29,13 @@ const config = {
         'form-action': ['self'],
       },
     },
-    typescript: { config: (ts) => ({ ...ts, include: [...ts.include, ...typed] }) },
+    typescript: {
+      config: (ts) => ({
+        ...ts,
+        include: [...ts.include, ...typed],
+        exclude: ts.exclude.filter((/** @type {string} */ path) => !path.includes('service-worker')),
+      }),
+    },
   },
 };
 

@@ -1,5 +1,4 @@
 // `lcnet evaluate`: top-1 of a network with the trained weights of its task, tried on test images as the page does.
-import { readFileSync } from 'node:fs';
 import { SETTINGS } from '../lib/core/config/settings.ts';
 import type { NetConfig } from '../lib/core/config/netConfig.ts';
 import { FAMILIES } from '../lib/core/families/index.ts';
@@ -8,17 +7,15 @@ import { top1Of } from '../lib/core/trained/predictions.ts';
 import { writeOptions } from '../lib/core/options.ts';
 import { isEngineError } from '../lib/engines/errors.ts';
 import { evaluated } from '../lib/engines/trained/evaluate.ts';
-import { readTaskData, type ReadFile } from '../lib/engines/trained/taskData.ts';
+import { readTaskData } from '../lib/engines/trained/taskData.ts';
 import { trainedWeights } from '../lib/engines/trained/weights.ts';
 import { architecture, type Values } from './architecture.ts';
 import { numberOf, oneOf, type Command } from './command.ts';
 import { Failure } from './failure.ts';
 import { NODE_DEVICES, openDevice } from './openDevice.ts';
+import { readSiteFile } from './siteFiles.ts';
 
 const TEST_IMAGES = 10_000;
-
-const readFile: ReadFile = (file) =>
-  Promise.resolve(new Uint8Array(readFileSync(new URL(`../../static/${file.path}`, import.meta.url))));
 
 function refuseUntrained(config: NetConfig): void {
   const [setting] = untrainedSettings(config);
@@ -42,7 +39,7 @@ async function evaluate(values: Values) {
   const config = architecture(values);
   refuseUntrained(config);
   const graph = FAMILIES[config.family].build(config);
-  const data = await readTaskData(readFile, () => undefined);
+  const data = await readTaskData(readSiteFile, () => undefined);
   const runtime = await openDevice(device);
   try {
     const begin = performance.now();

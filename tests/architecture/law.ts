@@ -109,7 +109,7 @@ export const ROOMS: readonly Room[] = [
   },
   {
     name: 'routes',
-    at: ['src/routes/', 'src/hooks', 'src/params/', 'src/app'],
+    at: ['src/routes/', 'src/hooks', 'src/params/', 'src/app', 'src/service-worker'],
     may: [
       'core',
       'core with d3',
@@ -121,6 +121,7 @@ export const ROOMS: readonly Room[] = [
       'svelte',
       '$app',
       '@sveltejs/kit',
+      '$service-worker',
     ],
     mayTypes: ['engines', 'engine field', 'engine trained'],
     why: 'a route puts views and state together; a runtime must not reach the first bundle',

@@ -1,6 +1,7 @@
 // A worker without a thread: the real server behind the client, messages cloned as a browser would.
 import type { WorkerLike } from '../../src/lib/engines/client.ts';
 import type { FromWorker, ToWorker } from '../../src/lib/engines/protocol.ts';
+import type { EngineEnvironment } from '../../src/lib/engines/engine.ts';
 import { Server } from '../../src/lib/engines/serve.ts';
 
 /** The real one, also while a test stops the clock. */
@@ -12,9 +13,10 @@ export interface FakeWorker extends WorkerLike {
   readonly crash: (message: string) => void;
 }
 
-export function fakeWorker(): FakeWorker {
+export function fakeWorker(environment: EngineEnvironment = {}): FakeWorker {
   let ended = false;
   const server = new Server({
+    environment,
     send: (message, transfer) => {
       const data: FromWorker = structuredClone(message, { transfer });
       later(() => {

@@ -174,7 +174,7 @@ describe('a device that is short of memory or taken away', () => {
 });
 
 describe('the question', () => {
-  const client = new EngineClient({ start: fakeWorker });
+  const client = new EngineClient({ start: () => fakeWorker() });
   afterEach(() => client.stop());
   const config = { ...small, classes: 5 };
   const load = (device: 'wasm' | 'cpu' = 'wasm') =>

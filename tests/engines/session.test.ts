@@ -12,7 +12,7 @@ const { defaults, build } = FAMILIES.pplcnet;
 const config: NetConfig = { ...defaults, scale: 0.25, resolution: [48, 48], classes: 5, lastConv: 32 };
 const image = { shape: [48, 48, 3] as const, data: smoothNoise({ shape: [48, 48, 3], batch: 1, seed: 3 }) };
 
-const client = new EngineClient({ start: fakeWorker });
+const client = new EngineClient({ start: () => fakeWorker() });
 afterEach(() => client.stop());
 
 const load = (device: DeviceId = 'wasm', change: Partial<NetConfig> = {}) =>

@@ -173,7 +173,7 @@ describe('results', () => {
 });
 
 test('a real worker is paused, goes on, and finishes with the samples of both parts', async () => {
-  const client = new EngineClient({ start: fakeWorker });
+  const client = new EngineClient({ start: () => fakeWorker() });
   const field = new FieldMeasurement({ client, results: new FieldResults(memoryStore()) });
   const small = { ...defaultConfig, resolution: [32, 32], lastConv: 16 } as const;
   field.chosen = [0.1, 0.2].map((scale) => fieldNetwork({ ...small, scale }, 'PP-LCNet'));

@@ -6,6 +6,7 @@ import type { EngineClient } from '$lib/engines/client.ts';
 import type { DeviceId } from '$lib/engines/devices.ts';
 import type { LoadedNetwork, LoadStep, TestImages } from '$lib/engines/protocol.ts';
 import type { DataProgress } from '$lib/engines/trained/taskData.ts';
+import { keepSite } from './offline.ts';
 import { readTrials, writeTrial } from './trialStore.ts';
 
 /** The first answer comes from so many images; the last one from all. */
@@ -59,7 +60,9 @@ export class Trials {
   async prepare(signal: AbortSignal): Promise<void> {
     this.#restored ??= this.#restore();
     await this.#restored;
-    this.images ??= await this.#client.ask('testImages', {}, { signal });
+    if (this.images) return;
+    this.images = await this.#client.ask('testImages', {}, { signal });
+    keepSite();
   }
 
   /** Tries the loaded network, whose key this is, on images up to before that one; those it has seen are not shown again. */

@@ -1,0 +1,22 @@
+import { chromium } from 'playwright-core';
+import { serve } from './scripts/serve.mjs';
+const s = await serve({port:0}); const url = s.url.replace(/\/$/,'');
+const b = await chromium.launch({executablePath:'/usr/bin/chromium', args:['--no-sandbox','--disable-quic']});
+const c = await b.newContext({viewport:{width:1440,height:900}, locale:'en-GB'}); const p = await c.newPage();
+p.on('console', m=>{ if(['error','warning'].includes(m.type())) console.log('CONSOLE',m.text());}); p.on('pageerror',e=>console.log('ERR',e));
+let t=Date.now();
+await p.goto(url+'/?task=fashion-mnist&scale=0.5');
+await p.locator('html[data-alive]').waitFor({state:'attached'});
+for (const n of ['1000','10000']) { await p.locator(`[data-testid=accuracy][data-images="${n}"]`).waitFor({timeout:120000}); console.log(n, await p.getByTestId('accuracy').getAttribute('data-value'), Date.now()-t, 'latency', await p.getByTestId('latency').getAttribute('data-value')); }
+await p.screenshot({path:'/tmp/look1.png', fullPage:true});
+await p.getByText('Confusion matrix').click(); await p.getByText('Draw', {exact:true}).click();
+await p.getByRole('radio',{name:'mistakes'}).click().catch(e=>console.log(String(e).slice(0,200)));
+await p.waitForTimeout(1500);
+await p.screenshot({path:'/tmp/look2.png', fullPage:true});
+t=Date.now();
+await p.getByRole('button',{name:'0.25',exact:true}).click();
+await p.waitForTimeout(12000); console.log("0.25", p.url(), await p.getByTestId("accuracy").evaluate(e=>e.outerHTML), await p.locator("[role=status]").allTextContents()); await p.screenshot({path:"/tmp/look4.png", fullPage:true});
+await p.getByRole('button',{name:'Try 8 networks'}).click();
+await p.waitForTimeout(20000);
+await p.screenshot({path:'/tmp/look3.png', fullPage:true});
+await b.close(); await s.close();

@@ -1,0 +1,34 @@
+// `npm run weights:check`: sizes and hashes of the shipped files, and a golden output of the networks that are cut out of them.
+import { statSync } from 'node:fs';
+import { CALIBRATION, IMAGES, LABELS, WEIGHTS } from '../lib/core/trained/files.ts';
+import { isEngineError } from '../lib/engines/errors.ts';
+import { compareWithGolden } from './golden.ts';
+
+const TOLERANCE = 1e-3;
+const LIMITS = [
+  [WEIGHTS, 6e6],
+  [IMAGES, 5e6],
+  [LABELS, 5e6],
+  [CALIBRATION, 5e6],
+] as const;
+
+const problems: string[] = [];
+const say = (text: string): unknown => process.stdout.write(`${text}\n`);
+
+for (const [{ path, bytes }, limit] of LIMITS) {
+  const found = statSync(new URL(`../../static/${path}`, import.meta.url), { throwIfNoEntry: false })?.size;
+  say(`${path}: ${found ?? 'missing'} bytes`);
+  if (found !== bytes) problems.push(`${path}: ${bytes} bytes expected, got ${found ?? 'no file'}`);
+  if (bytes > limit) problems.push(`${path}: at most ${limit} bytes expected, got ${bytes}`);
+}
+try {
+  const compared = await compareWithGolden();
+  const worst = Math.max(...compared.map(({ difference }) => difference));
+  say(`${compared.length} networks: logits differ from PyTorch's by at most ${worst.toExponential(1)}`);
+  if (!(worst <= TOLERANCE)) problems.push(`at most ${TOLERANCE} expected, got ${worst}`);
+} catch (error) {
+  if (!isEngineError(error, 'data')) throw error;
+  problems.push(error.message);
+}
+for (const problem of problems) process.stderr.write(`${problem}\n`);
+process.exitCode = problems.length > 0 ? 1 : 0;

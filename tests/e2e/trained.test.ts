@@ -1,0 +1,126 @@
+// Trained networks in the built site: accuracy measured knob by knob, its chart, images and mistakes; damage, no connection, a reload.
+import type { Page } from 'playwright-core';
+import { describe, inject } from 'vitest';
+import { seriousFindings } from './support/accessibility.ts';
+import { alive, expect, test } from './support/test.ts';
+
+const FIRST = 1000;
+
+/** The accuracy as soon as it comes from that many images or more. */
+async function accuracy(page: Page, images = FIRST): Promise<number> {
+  await page.waitForFunction(
+    (least) => Number(document.querySelector('[data-testid=accuracy]')?.getAttribute('data-images')) >= least,
+    images,
+    { timeout: 90_000 },
+  );
+  return Number(await page.getByTestId('accuracy').getAttribute('data-value'));
+}
+
+const points = (page: Page, count: number) =>
+  page.locator(`svg[data-points="${count}"]`).waitFor({ timeout: 60_000 });
+
+describe('the task with trained weights', () => {
+  test('gives every network an accuracy and a point in the chart', async ({ visit }) => {
+    const page = await visit('?task=fashion-mnist&scale=0.25');
+    expect(await accuracy(page)).toBeGreaterThan(85);
+    await points(page, 1);
+    await page.getByRole('switch', { name: 'SE, block 1', exact: true }).check();
+    expect(await page.getByTestId('accuracy').getAttribute('data-value')).toBeNull();
+    expect(await accuracy(page)).toBeGreaterThan(85);
+    await points(page, 2);
+    // back: what is known is there at once
+    await page.goBack();
+    await accuracy(page);
+    // and from all images in the end
+    await accuracy(page, 10_000);
+    await page.getByText('on 10,000 of 10,000 test images').waitFor();
+    await page.reload();
+    await alive(page);
+    await accuracy(page, 10_000);
+  });
+
+  test('without weights for a setting it says which, and leads to the nearest network', async ({ visit }) => {
+    const page = await visit('?task=fashion-mnist&scale=0.25&activation=relu');
+    await page.getByText('No trained weights for this: activation').waitFor();
+    await page.getByRole('button', { name: 'Nearest trained network' }).click();
+    expect(new URL(page.url()).search).toBe('?task=fashion-mnist&scale=0.25');
+    await accuracy(page);
+  });
+
+  test('images are browsed: mistakes, a cell of the matrix, where two networks differ', async ({ visit }) => {
+    const page = await visit('?task=fashion-mnist&scale=0.25');
+    await accuracy(page);
+    const gallery = page.getByTestId('test-images');
+    const count = async () => Number(await gallery.getAttribute('data-count'));
+    expect(await count()).toBe(10_000);
+    await page.getByRole('radio', { name: 'mistakes' }).check({ force: true });
+    expect(await count()).toBeGreaterThan(20);
+    expect(await count()).toBeLessThan(2000);
+
+    const image = gallery.getByRole('button').first();
+    const [, number, label] =
+      /Image (\d+): ([\w/ -]+), taken for/.exec((await image.getAttribute('aria-label')) ?? '') ?? [];
+    await image.click();
+    await page.getByAltText(`The picture given to the network: Fashion-MNIST ${number}`).first().waitFor();
+    await page.getByText(`It is: ${label}`).waitFor();
+    await page.getByText('Class activation map').waitFor();
+
+    await page.getByText('Confusion matrix').click();
+    await page.getByRole('button', { name: /^Shirt taken for T-shirt\/top: / }).click();
+    await page.getByText('Shirt taken for T-shirt/top', { exact: true }).waitFor();
+    const first = await gallery.getByRole('button').first().getAttribute('aria-label');
+    expect(first).toMatch(/Shirt, taken for T-shirt\/top/);
+    expect(await seriousFindings(page)).toEqual([]);
+  });
+
+  test('a spread of networks is tried by itself, and can be stopped', async ({ visit }) => {
+    const page = await visit('?task=fashion-mnist&scale=0.25');
+    await accuracy(page);
+    await points(page, 1);
+    await page.getByRole('button', { name: 'Try 8 networks' }).click();
+    await points(page, 3);
+    await page.getByRole('complementary').getByRole('button', { name: 'Stop' }).click();
+    await page.getByRole('button', { name: 'Try 8 networks' }).waitFor();
+    // the present network goes on
+    await accuracy(page, 10_000);
+  });
+});
+
+describe('files', () => {
+  test('that come damaged are a clear error, and a retry mends it', async ({ browser }) => {
+    const context = await browser.newContext({ locale: 'en-GB' });
+    const page = await context.newPage();
+    let damaged = true;
+    await context.route('**/weights/*.safetensors', async (route) => {
+      const response = await route.fetch();
+      const body = await response.body();
+      if (damaged) body.fill(7, 100_000, 100_016);
+      await route.fulfill({ response, body });
+    });
+    await page.goto(new URL('?task=fashion-mnist&scale=0.25', inject('siteUrl')).href);
+    await alive(page);
+    await page
+      .getByText('weights/pplcnet-fashion-mnist.safetensors came damaged')
+      .first()
+      .waitFor({ timeout: 60_000 });
+    damaged = false;
+    await page.getByRole('button', { name: 'Try again' }).first().click();
+    expect(await accuracy(page)).toBeGreaterThan(85);
+    await context.close();
+  });
+
+  test('are kept: after the first visit everything works without a connection', async ({ browser }) => {
+    const context = await browser.newContext({ locale: 'en-GB' });
+    const page = await context.newPage();
+    await page.goto(new URL('?task=fashion-mnist&scale=0.25', inject('siteUrl')).href);
+    await alive(page);
+    await accuracy(page);
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    await context.setOffline(true);
+    await page.reload();
+    await alive(page);
+    await page.getByRole('switch', { name: 'SE, block 2', exact: true }).check();
+    expect(await accuracy(page)).toBeGreaterThan(85);
+    await context.close();
+  });
+});
