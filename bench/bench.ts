@@ -4,8 +4,11 @@ export interface Figure {
   readonly name: string;
   readonly value: number;
   /** `ratio`: of two times of the same run. */
-  readonly unit: 'ms' | 'ratio' | 'kB' | 'count';
+  readonly unit: 'ms' | 'ratio' | 'kB' | 'count' | '1/s';
+  /** It should be no more than this … */
   readonly limit?: number;
+  /** … or no less. */
+  readonly least?: number;
 }
 
 export interface Bench {

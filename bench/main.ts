@@ -9,14 +9,17 @@ import { firstLoad } from './firstLoad.ts';
 import { knob } from './knob.ts';
 import { lab } from './lab.ts';
 import { pipeline } from './pipeline.ts';
+import { trained } from './trained.ts';
 
-const BENCHES: readonly Bench[] = [pipeline, families, firstLoad, knob, lab, field, engines];
+const BENCHES: readonly Bench[] = [pipeline, families, firstLoad, knob, lab, field, trained, engines];
 
-function line(bench: string, { name, value, unit, limit }: Figure): string {
+function line(bench: string, { name, value, unit, limit, least }: Figure): string {
   const shown =
     unit === 'count' ? String(value) : `${value.toFixed(2)}${unit === 'ratio' ? ' ×' : ` ${unit}`}`;
-  const verdict =
-    limit === undefined ? '' : `  limit ${limit.toFixed(2)}, ${value <= limit ? 'kept' : 'MISSED'}`;
+  const bound = limit ?? least;
+  const isKept = value <= (limit ?? Infinity) && value >= (least ?? -Infinity);
+  const kind = limit === undefined ? 'at least' : 'limit';
+  const verdict = bound === undefined ? '' : `  ${kind} ${bound.toFixed(2)}, ${isKept ? 'kept' : 'MISSED'}`;
   return `${bench.padEnd(10)} ${name.padEnd(52)} ${shown.padStart(12)}${verdict}`;
 }
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import torch
 
+from accuracy import top1
 from alone import train_alone
 from architecture import Architecture
+from data import held_out_images
 from network import Input
 from recipe import Plan
 from together import Sandwich, train_supernet
@@ -31,8 +36,22 @@ ALONE_NETWORKS = {
 }
 
 
+RESULTS = Path(__file__).parent / "alone"
+
+
 def file_name(name: str) -> str:
     return "alone-" + "".join(letter if letter.isalnum() else "-" for letter in name)
+
+
+def try_alone(name: str, architecture: Architecture) -> None:
+    """Trains one network alone and writes down its top-1 on the held-out images; passes over what is written down."""
+    result = RESULTS / f"{file_name(name).removeprefix('alone-')}.json"
+    if result.exists():
+        return
+    tensors = train_alone(file_name(name), architecture, INPUT, ALONE)
+    found = {"name": name, "epochs": ALONE.epochs, "top1": top1(tensors, architecture, held_out_images(), INPUT)}
+    RESULTS.mkdir(exist_ok=True)
+    result.write_text(json.dumps(found) + "\n")
 
 
 if __name__ == "__main__":
@@ -40,4 +59,4 @@ if __name__ == "__main__":
     supernet = train_supernet("supernet", INPUT, SUPERNET, Sandwich(random_networks=1))
     train_supernet("refined", INPUT, REFINED, Sandwich(random_networks=2, largest_every=3), lambda: supernet)
     for name, architecture in ALONE_NETWORKS.items():
-        train_alone(file_name(name), architecture, INPUT, ALONE)
+        try_alone(name, architecture)

@@ -11,7 +11,7 @@ export interface DataFile {
 export const WEIGHTS: DataFile = {
   path: 'weights/pplcnet-fashion-mnist.safetensors',
   bytes: 3918668,
-  sha256: 'bb4b53a4b69b65d6697399ec25b26db6ac9836d8737d57357f910bbf84859296',
+  sha256: '78197f6446a08c20fcbc39e0d23e8e970ac64daf352072c37a97e06d8db1180a',
 };
 
 export const IMAGES: DataFile = {

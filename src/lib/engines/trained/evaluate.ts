@@ -4,7 +4,7 @@ import { highest } from '../../core/trained/predictions.ts';
 import type { Values } from '../engine.ts';
 
 /** Large enough for full speed, small enough that nobody waits long for a turn. */
-const BATCH = 50;
+const BATCH = 100;
 
 export interface Part {
   /** Number of the first image. */
