@@ -1,6 +1,6 @@
 // Networks cut out of the shipped weights give what PyTorch gets from them; the goldens are made by training/golden.py.
 import { expect, test } from 'vitest';
-import { compareWithGolden } from '../../src/cli/golden.ts';
+import { compareWithGolden } from './compare.ts';
 
 test("logits of twenty random networks on sixteen images are PyTorch's within 0.001", async () => {
   const compared = await compareWithGolden();

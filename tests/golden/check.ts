@@ -1,8 +1,8 @@
 // `npm run weights:check`: sizes and hashes of the shipped files, and a golden output of the networks that are cut out of them.
 import { statSync } from 'node:fs';
-import { CALIBRATION, IMAGES, LABELS, WEIGHTS } from '../lib/core/trained/files.ts';
-import { isEngineError } from '../lib/engines/errors.ts';
-import { compareWithGolden } from './golden.ts';
+import { CALIBRATION, IMAGES, LABELS, WEIGHTS } from '../../src/lib/core/trained/files.ts';
+import { isEngineError } from '../../src/lib/engines/errors.ts';
+import { compareWithGolden } from './compare.ts';
 
 const TOLERANCE = 1e-3;
 const LIMITS = [

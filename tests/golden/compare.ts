@@ -1,13 +1,13 @@
 // The shipped weights against what PyTorch got from them (training/golden.py): logits of random networks on the first test images.
 import { readFileSync } from 'node:fs';
-import type { NetConfig } from '../lib/core/config/netConfig.ts';
-import { FAMILIES } from '../lib/core/families/index.ts';
-import { IMAGE_PIXELS, normalisedGrey } from '../lib/core/trained/grey.ts';
-import { readTaskData } from '../lib/engines/trained/taskData.ts';
-import { trainedWeights } from '../lib/engines/trained/weights.ts';
-import { architecture } from './architecture.ts';
-import { openDevice } from './openDevice.ts';
-import { readSiteFile } from './siteFiles.ts';
+import type { NetConfig } from '../../src/lib/core/config/netConfig.ts';
+import { FAMILIES } from '../../src/lib/core/families/index.ts';
+import { IMAGE_PIXELS, normalisedGrey } from '../../src/lib/core/trained/grey.ts';
+import { readTaskData } from '../../src/lib/engines/trained/taskData.ts';
+import { trainedWeights } from '../../src/lib/engines/trained/weights.ts';
+import { architecture } from '../../src/cli/architecture.ts';
+import { openDevice } from '../../src/cli/openDevice.ts';
+import { readSiteFile } from '../../src/cli/siteFiles.ts';
 
 type Options = Readonly<Record<string, string | number>>;
 
@@ -22,9 +22,7 @@ interface Golden {
 }
 
 const readGolden = (): Golden =>
-  JSON.parse(
-    readFileSync(new URL('../../tests/golden/fashion-mnist.json', import.meta.url), 'utf8'),
-  ) as Golden;
+  JSON.parse(readFileSync(new URL('./fashion-mnist.json', import.meta.url), 'utf8')) as Golden;
 
 const configOfGolden = (options: Options): NetConfig =>
   architecture({
