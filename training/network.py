@@ -61,6 +61,11 @@ def _norm(name: str, channels: int) -> dict[str, tuple[int, ...]]:
     return {f"{name}.weight": (channels,), f"{name}.bias": (channels,)}
 
 
+def is_transformation(name: str) -> bool:
+    """Whether this tensor of the super-network makes a smaller kernel of a larger one (supernet.py)."""
+    return name.endswith((".to5", ".to3"))
+
+
 def initial(name: str, shape: tuple[int, ...]) -> torch.Tensor:
     """He initialisation for convolutions, small normal weights for the classifier, 1 and 0 for batch norm."""
     if name.endswith(".bias"):

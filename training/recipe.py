@@ -12,6 +12,7 @@ from pathlib import Path
 import torch
 
 from data import Images, augmented, to_input
+from network import is_transformation
 
 # Where unfinished work is kept; set LCNET_WORK to keep it elsewhere.
 WORK = Path(os.environ.get("LCNET_WORK", Path(__file__).parent / "work"))
@@ -30,6 +31,8 @@ class Plan:
     momentum: float = 0.9
     weight_decay: float = 2e-4
     seed: int = 0
+    # Share of the learning rate for the matrices that make small kernels of large ones: all channels of a block hang on each.
+    matrix_rate: float = 1.0
 
     def rate(self, done: float) -> float:
         """Learning rate after that share of the run: up in a line, then down along a cosine."""
@@ -66,9 +69,14 @@ def _batch(images: Images, plan: Plan, step: int) -> Batch:
 
 def _groups(tensors: dict[str, torch.Tensor], plan: Plan) -> list[dict[str, object]]:
     """Convolutions and classifiers decay; batch norm, biases and kernel transformations (which start as the identity) do not."""
-    decayed = [tensor for name, tensor in tensors.items() if name.endswith(".weight") and tensor.dim() > 1]
-    others = [tensor for name, tensor in tensors.items() if not (name.endswith(".weight") and tensor.dim() > 1)]
-    return [{"params": decayed, "weight_decay": plan.weight_decay}, {"params": others, "weight_decay": 0.0}]
+    decayed, matrices, others = [], [], []
+    for name, tensor in tensors.items():
+        (matrices if is_transformation(name) else decayed if name.endswith(".weight") and tensor.dim() > 1 else others).append(tensor)
+    return [
+        {"params": decayed, "weight_decay": plan.weight_decay, "share": 1.0},
+        {"params": others, "weight_decay": 0.0, "share": 1.0},
+        {"params": matrices, "weight_decay": 0.0, "share": plan.matrix_rate},
+    ]
 
 
 def train(
@@ -84,7 +92,7 @@ def train(
     since, shown = time.monotonic(), first
     for index in range(first, steps):
         for group in optimiser.param_groups:
-            group["lr"] = plan.rate(index / steps)
+            group["lr"] = plan.rate(index / steps) * group["share"]
         optimiser.zero_grad()
         torch.manual_seed(1_000_000 * (plan.seed + 1) + index)
         loss = step(tensors, _batch(images, plan, index))
