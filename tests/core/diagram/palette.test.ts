@@ -47,7 +47,7 @@ describe.each(THEMES)('the colours of kinds, %s', (theme: Theme) => {
   });
 
   test('the style sheet of the page has the same values', () => {
-    const css = readFileSync(new URL('../../../src/app.css', import.meta.url), 'utf8');
+    const css = readFileSync(new URL('../../../src/tokens.css', import.meta.url), 'utf8');
     const rule = css.slice(css.indexOf(`[data-theme='${theme}']`)).split('}')[0] ?? '';
     for (const kind of LAYER_KINDS) expect(rule).toContain(`--kind-${kind}: ${colours[kind]};`);
   });

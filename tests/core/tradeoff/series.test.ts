@@ -123,7 +123,7 @@ describe('the chart', () => {
 });
 
 it('the style sheet has the same colours of families', () => {
-  const css = readFileSync(new URL('../../../src/app.css', import.meta.url), 'utf8');
+  const css = readFileSync(new URL('../../../src/tokens.css', import.meta.url), 'utf8');
   for (const theme of ['light', 'dark'] as const) {
     const rule = css.slice(css.indexOf(`[data-theme='${theme}']`)).split('}')[0] ?? '';
     for (const id of FAMILY_IDS) expect(rule).toContain(`--family-${id}: ${FAMILY_COLOURS[theme][id]};`);

@@ -1,4 +1,4 @@
-// Colours of the families in charts; app.css has the same (a test compares).
+// Colours of the families in charts; tokens.css has the same (a test compares).
 import type { FamilyId } from '../config/netConfig.ts';
 import type { Theme } from '../diagram/palette.ts';
 
