@@ -2,9 +2,10 @@
 import { closeSync, mkdtempSync, openSync, truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Page, type Worker } from 'playwright-core';
+import { chromium, type Page } from 'playwright-core';
 import { inject } from 'vitest';
 import { findChromium } from '../../scripts/chromium.mjs';
+import { inference, killWorker } from './support/inference.ts';
 import { alive, expect, test } from './support/test.ts';
 
 const SMALL = '?scale=0.25&resolution=64';
@@ -12,19 +13,10 @@ const SMALL = '?scale=0.25&resolution=64';
 const latency = (page: Page) => page.locator('[data-testid="latency"][data-value]');
 const measured = (page: Page) => latency(page).waitFor({ timeout: 45_000 });
 
-/** The inference worker; others are threads of its runtime. */
-function inference(page: Page): Worker {
-  const worker = page.workers().find((candidate) => /worker/i.test(candidate.url()));
-  if (!worker) throw new Error(`no inference worker among ${page.workers().length}`);
-  return worker;
-}
-
 test('a worker that dies is reported, and starts again on request', async ({ visit }) => {
   const page = await visit(SMALL);
   await measured(page);
-  await inference(page).evaluate(() => {
-    self.close();
-  });
+  await killWorker(page);
   // nobody asks a dead worker anything until the network changes
   await page.getByRole('button', { name: '0.5', exact: true }).click();
   await measured(page);
@@ -34,9 +26,7 @@ test('a worker that dies is reported, and starts again on request', async ({ vis
 test('a worker that dies while it measures says so; the network stays', async ({ visit }) => {
   const page = await visit('?scale=2.5&resolution=320');
   await page.getByText('measuring', { exact: false }).first().waitFor({ timeout: 45_000 });
-  await inference(page).evaluate(() => {
-    self.close();
-  });
+  await killWorker(page);
   await page.getByText('The inference worker ended').first().waitFor();
   expect(await page.getByTestId('total-params').getAttribute('data-value')).not.toBeNull();
   expect(new URL(page.url()).search).toBe('?scale=2.5&resolution=320');

@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { describe, inject } from 'vitest';
 import { seriousFindings } from './support/accessibility.ts';
+import { killWorker } from './support/inference.ts';
 import { alive, expect, test } from './support/test.ts';
 
 const FIRST = 1000;
@@ -83,6 +84,47 @@ describe('the task with trained weights', () => {
     await page.getByRole('button', { name: 'Try 8 networks' }).waitFor();
     // the present network goes on
     await accuracy(page, 10_000);
+  });
+});
+
+describe('while images are tried', () => {
+  test('a knob turned fast ends with the accuracy of the last network', async ({ visit }) => {
+    const page = await visit('?task=fashion-mnist&scale=0.25&last-conv=0');
+    await accuracy(page);
+    await points(page, 1);
+    const first = page.getByRole('switch', { name: 'SE, block 1', exact: true });
+    for (let turn = 0; turn < 7; turn += 1) {
+      await first.setChecked(turn % 2 === 0);
+      await page.waitForTimeout(60);
+    }
+    const shown = await accuracy(page);
+    await points(page, 2);
+    const alone = await visit(new URL(page.url()).search);
+    expect(await accuracy(alone), 'asked for alone').toBe(shown);
+  });
+
+  test('a worker that dies says so, and what was measured stays', async ({ visit }) => {
+    const page = await visit('?task=fashion-mnist&scale=0.25&last-conv=0');
+    await accuracy(page, 10_000);
+    await page.getByRole('switch', { name: 'SE, block 1', exact: true }).check();
+    await accuracy(page);
+    await killWorker(page);
+    await page.getByText('The inference worker ended').first().waitFor();
+    await page.getByRole('button', { name: 'Try again' }).first().click();
+    await accuracy(page, 10_000);
+    await page.goBack();
+    await accuracy(page, 10_000);
+  });
+
+  test('a drawing needs no mouse', async ({ visit }) => {
+    const page = await visit('?task=fashion-mnist&scale=0.25&last-conv=0');
+    await accuracy(page);
+    await page.getByText('Draw', { exact: true }).click();
+    await page.getByRole('application').focus();
+    await page.keyboard.press('Space');
+    for (let step = 0; step < 8; step += 1) await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Space');
+    await page.getByAltText('The picture given to the network: My drawing').first().waitFor();
   });
 });
 
