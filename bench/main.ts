@@ -1,6 +1,7 @@
 // Runs all benchmarks, prints their table and writes bench/results.json: `npm run bench [-- NAME …]`.
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
+import { agreement } from './agreement.ts';
 import type { Bench, Figure } from './bench.ts';
 import { engines } from './engines.ts';
 import { families } from './families.ts';
@@ -11,7 +12,17 @@ import { lab } from './lab.ts';
 import { pipeline } from './pipeline.ts';
 import { trained } from './trained.ts';
 
-const BENCHES: readonly Bench[] = [pipeline, families, firstLoad, knob, lab, field, trained, engines];
+const BENCHES: readonly Bench[] = [
+  pipeline,
+  families,
+  firstLoad,
+  knob,
+  lab,
+  field,
+  trained,
+  agreement,
+  engines,
+];
 
 function line(bench: string, { name, value, unit, limit, least }: Figure): string {
   const shown =
