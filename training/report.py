@@ -1,4 +1,4 @@
-"""Inherited against stand-alone accuracy on the held-out images, and Kendall's tau of the two orders; prints the table of REPORT.md."""
+"""Inherited against stand-alone accuracy on the held-out images, and Kendall's tau of the two orders: for REPORT.md, and for the app to say."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from itertools import combinations
 
 from accuracy import top1
 from data import held_out_images
-from export import shipped
-from run import ALONE_NETWORKS, INPUT, RESULTS
+from export import ROOT, shipped
+from run import ALONE, ALONE_NETWORKS, INPUT, RESULTS
 from supernet import cut
 
 
@@ -19,18 +19,39 @@ def kendall(pairs: list[tuple[float, float]]) -> float:
     return agreement / (sum(x != 0 for x, _ in signs) * sum(y != 0 for _, y in signs)) ** 0.5
 
 
+TABLE = ROOT / "src/lib/core/trained/alone.ts"
+
+HEAD = """\
+// Networks trained alone, to see what accuracies of shared weights are worth: made by training/report.py, told in training/REPORT.md.
+
+/** Top-1 in percent on the 5,000 held-out images. */
+export interface TrainedAlone {
+  readonly name: string;
+  readonly inherited: number;
+  readonly alone: number;
+}
+
+"""
+
+
 def main() -> None:
     alone = {found["name"]: found["top1"] for found in (json.loads(path.read_text()) for path in RESULTS.glob("*.json"))}
     supernet, images = shipped(), held_out_images()
-    pairs = []
+    rows = []
     print("| network | inherited | alone |\n| --- | ---: | ---: |")
     for name, architecture in ALONE_NETWORKS.items():
         if name not in alone:
             continue
-        pairs.append((top1(cut(supernet, architecture), architecture, images, INPUT), alone[name]))
-        print(f"| {name} | {pairs[-1][0]:.2f} % | {pairs[-1][1]:.2f} % |", flush=True)
-    difference = sum(abs(a - b) for a, b in pairs) / len(pairs)
-    print(f"\n{len(pairs)} networks, Kendall's tau {kendall(pairs):.2f}, mean absolute difference {difference:.2f} points")
+        rows.append((name, top1(cut(supernet, architecture), architecture, images, INPUT), alone[name]))
+        print("| {} | {:.2f} % | {:.2f} % |".format(*rows[-1]), flush=True)
+    tau = kendall([(inherited, found) for _, inherited, found in rows])
+    difference = sum(abs(inherited - found) for _, inherited, found in rows) / len(rows)
+    print(f"\n{len(rows)} networks, Kendall's tau {tau:.2f}, mean absolute difference {difference:.2f} points")
+    listed = "".join(f"  {{ name: '{name}', inherited: {inherited:.2f}, alone: {found:.2f} }},\n" for name, inherited, found in rows)
+    found = f"  epochs: {ALONE.epochs},\n  /** Kendall's tau-b of the two orders. */\n  tau: {tau:.2f},\n"
+    difference_line = f"  /** Mean absolute difference, in points. */\n  difference: {difference:.2f},\n"
+    summary = f"export const INHERITED = {{\n{found}{difference_line}}} as const;\n"
+    TABLE.write_text(f"{HEAD}export const TRAINED_ALONE: readonly TrainedAlone[] = [\n{listed}];\n\n{summary}")
 
 
 if __name__ == "__main__":
