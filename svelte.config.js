@@ -1,5 +1,6 @@
 // How SvelteKit builds the site: every page prerendered, links relative so that any base path works, strict CSP.
 import adapter from '@sveltejs/adapter-static';
+import { offline } from './scripts/offline.mjs';
 
 const typed = ['../bench/**/*.ts', '../vite.config.ts', '../eslint.config.js', '../svelte.config.js'];
 
@@ -7,11 +8,11 @@ const typed = ['../bench/**/*.ts', '../vite.config.ts', '../eslint.config.js', '
 const config = {
   compilerOptions: { runes: true },
   kit: {
-    adapter: adapter({ strict: true }),
+    adapter: offline(adapter({ strict: true })),
     paths: { relative: true },
     prerender: { entries: ['*', '/zh-CN/', '/tradeoff/', '/zh-CN/tradeoff/'] },
-    // registered by lib/state/offline.ts, once there is a reason
-    serviceWorker: { register: false },
+    // registered by lib/state/offline.ts, once there is a reason; hosts that read _headers do not serve it
+    serviceWorker: { register: false, files: (path) => path !== '_headers' && !path.startsWith('.') },
     csp: {
       mode: 'hash',
       directives: {

@@ -23,14 +23,8 @@ async function predictions(
   const page = await context.newPage();
   await page.addInitScript((id) => localStorage.setItem('lcnet.device', id), device);
   await page.goto(url + NETWORK);
-  await page.waitForFunction(
-    (images) => {
-      const figure = document.querySelector('[data-testid="accuracy"]');
-      return Number(figure?.getAttribute('data-images')) >= images;
-    },
-    IMAGES,
-    { timeout: PATIENCE_MS },
-  );
+  // when latency is measured, the first images have been tried and stored
+  await page.waitForSelector('[data-testid="latency"][data-value]', { timeout: PATIENCE_MS });
   const used = await page.getByLabel('Device').inputValue();
   const found = await page.evaluate(
     () =>

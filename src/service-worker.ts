@@ -1,16 +1,26 @@
 // The service worker: pages and code of this version without a connection. Weights and images have a cache of their own.
 /// <reference lib="webworker" />
-import { build, files, prerendered, version } from '$service-worker';
+import { base, files, prerendered, version } from '$service-worker';
 
 const worker = self as unknown as ServiceWorkerGlobalScope;
 const [PREFIX, NAME] = ['lcnet-site-', `lcnet-site-${version}`];
 
 /** Large, and kept by whoever fetches them. */
 const isData = (path: string): boolean => /\/(weights|data)\//.test(path);
-const KEPT = [...build, ...prerendered, ...files.filter((path) => !isData(path))];
+/** Code that carries its version in its name, that of web workers included: scripts/offline.mjs lists it. */
+const CODE = `${base}/_app/immutable/`;
+const OTHERS = [...prerendered, ...files.filter((path) => !isData(path))];
+
+/** Everything of this version or nothing: what a browser's own cache holds may be of another. */
+async function keep(): Promise<void> {
+  const listed = await fetch(`${base}/code-files.json`, { cache: 'reload' });
+  const code = ((await listed.json()) as readonly string[]).map((path) => `${base}/${path}`);
+  const cache = await caches.open(NAME);
+  await cache.addAll([...code, ...OTHERS].map((path) => new Request(path, { cache: 'reload' })));
+}
 
 worker.addEventListener('install', (event) => {
-  event.waitUntil(caches.open(NAME).then((cache) => cache.addAll(KEPT)));
+  event.waitUntil(keep());
 });
 
 worker.addEventListener('activate', (event) => {
@@ -21,8 +31,8 @@ worker.addEventListener('activate', (event) => {
   event.waitUntil(forget());
 });
 
-/** The newest page where there is a connection, the kept one where there is none. */
-async function page(request: Request): Promise<Response> {
+/** The newest where there is a connection, what was kept where there is none. */
+async function newest(request: Request): Promise<Response> {
   try {
     return await fetch(request);
   } catch (error) {
@@ -32,13 +42,13 @@ async function page(request: Request): Promise<Response> {
   }
 }
 
-const part = async (request: Request): Promise<Response> =>
+const code = async (request: Request): Promise<Response> =>
   (await caches.match(request, { cacheName: NAME })) ?? fetch(request);
 
 worker.addEventListener('fetch', (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   if (request.method !== 'GET' || origin !== location.origin) return;
-  if (request.mode === 'navigate') event.respondWith(page(request));
-  else if (KEPT.includes(pathname)) event.respondWith(part(request));
+  if (pathname.startsWith(CODE)) event.respondWith(code(request));
+  else if (request.mode === 'navigate' || OTHERS.includes(pathname)) event.respondWith(newest(request));
 });

@@ -11,8 +11,9 @@ from pathlib import Path
 import torch
 from safetensors.torch import save_file
 
-from data import FOLDER, SIZE, calibration_images
+from data import FOLDER, SIZE, calibration_images, training_images
 from recipe import WORK
+from run import CONTINUED, SHIPPED
 
 ROOT = Path(__file__).parent.parent
 STATIC = ROOT / "static"
@@ -42,10 +43,18 @@ def half(tensors: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]:
     return {name: tensor.detach().to(torch.float16).contiguous() for name, tensor in tensors.items()}
 
 
+def kept() -> dict[str, torch.Tensor]:
+    """The tensors of the last part of the training, once it is finished."""
+    found = torch.load(WORK / f"{SHIPPED}.pt", weights_only=True)
+    steps = CONTINUED.epochs * (len(training_images()) // CONTINUED.batch)
+    if found["step"] != steps:
+        raise SystemExit(f"{SHIPPED} is at step {found['step']} of {steps}: run training/run.py first")
+    return found["tensors"]
+
+
 def shipped() -> dict[str, torch.Tensor]:
     """The super-network as the app gets it: rounded to 16 bits, computed with in 32."""
-    kept = torch.load(WORK / "refined.pt", weights_only=True)
-    return {name: tensor.float() for name, tensor in half(kept["tensors"]).items()}
+    return {name: tensor.float() for name, tensor in half(kept()).items()}
 
 
 def _calibration() -> bytes:
@@ -65,8 +74,7 @@ def _entry(name: str, path: str) -> str:
 def main() -> None:
     for path in (WEIGHTS, IMAGES):
         (STATIC / path).parent.mkdir(parents=True, exist_ok=True)
-    kept = torch.load(WORK / "refined.pt", weights_only=True)
-    save_file(half(kept["tensors"]), STATIC / WEIGHTS, metadata={"licence": "Apache-2.0", "about": "see static/weights/README.md"})
+    save_file(half(kept()), STATIC / WEIGHTS, metadata={"licence": "Apache-2.0", "about": "see static/weights/README.md"})
     for path in (IMAGES, LABELS):
         shutil.copyfile(FOLDER / Path(path).name, STATIC / path)
     (STATIC / CALIBRATION).write_bytes(_calibration())

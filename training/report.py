@@ -6,6 +6,7 @@ import json
 from itertools import combinations
 
 from accuracy import top1
+from architecture import Architecture
 from data import held_out_images
 from export import ROOT, shipped
 from run import ALONE, ALONE_NETWORKS, INPUT, RESULTS
@@ -17,6 +18,13 @@ def kendall(pairs: list[tuple[float, float]]) -> float:
     signs = [((a > c) - (a < c), (b > d) - (b < d)) for (a, b), (c, d) in combinations(pairs, 2)]
     agreement = sum(x * y for x, y in signs)
     return agreement / (sum(x != 0 for x, _ in signs) * sum(y != 0 for _, y in signs)) ** 0.5
+
+
+def label(architecture: Architecture) -> str:
+    """The network in the options of `lcnet` that differ from the default's, which are the same in every language."""
+    standard = Architecture().options
+    changed = [f"{option} {value}" for option, value in architecture.options.items() if option != "scale" and value != standard[option]]
+    return " · ".join([f"×{architecture.scale:g}", *changed])
 
 
 TABLE = ROOT / "src/lib/core/trained/alone.ts"
@@ -42,7 +50,7 @@ def main() -> None:
     for name, architecture in ALONE_NETWORKS.items():
         if name not in alone:
             continue
-        rows.append((name, top1(cut(supernet, architecture), architecture, images, INPUT), alone[name]))
+        rows.append((label(architecture), top1(cut(supernet, architecture), architecture, images, INPUT), alone[name]))
         print("| {} | {:.2f} % | {:.2f} % |".format(*rows[-1]), flush=True)
     tau = kendall([(inherited, found) for _, inherited, found in rows])
     difference = sum(abs(inherited - found) for _, inherited, found in rows) / len(rows)

@@ -158,6 +158,8 @@ describe('files', () => {
     await alive(page);
     await accuracy(page);
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    // what the service worker kept, and nothing else
+    await (await context.newCDPSession(page)).send('Network.clearBrowserCache');
     await context.setOffline(true);
     await page.reload();
     await alive(page);

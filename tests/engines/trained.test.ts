@@ -1,12 +1,13 @@
 // Trained networks in the whole conversation: the shipped files, cut and tried by the real server; and files that are missing or damaged.
 import { afterEach, describe, expect, test } from 'vitest';
-import { readSiteFile } from '../../src/cli/siteFiles.ts';
+import { bytesOf, readSiteFile } from '../../src/cli/siteFiles.ts';
+import { WEIGHTS } from '../../src/lib/core/trained/files.ts';
 import { TRAINED_DEFAULTS } from '../../src/lib/core/trained/covers.ts';
 import { EngineClient } from '../../src/lib/engines/client.ts';
 import type { DeviceId } from '../../src/lib/engines/devices.ts';
 import { EngineError } from '../../src/lib/engines/errors.ts';
 import type { Part } from '../../src/lib/engines/trained/evaluate.ts';
-import type { ReadFile } from '../../src/lib/engines/trained/taskData.ts';
+import { checkedContent, type ReadFile } from '../../src/lib/engines/trained/taskData.ts';
 import { fakeWorker } from './fakeWorker.ts';
 
 const config = { ...TRAINED_DEFAULTS, scale: 0.25 };
@@ -62,24 +63,24 @@ describe('a trained network', () => {
 describe('files', () => {
   test('that are damaged are named, and fetched anew at the next try', async () => {
     let damaged = true;
-    start(async (file, onBytes) => {
-      const bytes = await readSiteFile(file, onBytes);
+    start((file) => {
+      const bytes = bytesOf(file);
       if (damaged && file.path.endsWith('.safetensors'))
         bytes.fill(7, bytes.length >> 1, (bytes.length >> 1) + 4);
-      return bytes;
+      return checkedContent(file, bytes);
     });
     await expect(load()).rejects.toMatchObject({
       code: 'data',
-      data: { problem: 'damaged', file: 'weights/pplcnet-fashion-mnist.safetensors' },
+      data: { problem: 'damaged', file: WEIGHTS.path },
     });
     damaged = false;
     expect((await load()).trained).toBe(true);
   }, 30_000);
 
   test('that end too early are damaged, too', async () => {
-    start(async (file, onBytes) => {
-      const bytes = await readSiteFile(file, onBytes);
-      return file.path.includes('images') ? bytes.slice(0, bytes.length / 2) : bytes;
+    start((file) => {
+      const bytes = bytesOf(file);
+      return checkedContent(file, file.path.includes('images') ? bytes.slice(0, bytes.length / 2) : bytes);
     });
     await expect(load()).rejects.toMatchObject({ code: 'data', data: { problem: 'damaged' } });
   });

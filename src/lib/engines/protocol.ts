@@ -23,12 +23,8 @@ export type LoadStep = 'weights' | 'compile' | DataProgress;
 
 /** What trying a network on images cost. */
 export interface Evaluation {
-  readonly facts: DeviceFacts;
+  /** How many were tried. */
   readonly images: number;
-  /** Time that the network took. */
-  readonly ms: number;
-  /** With everything else that had its turn meanwhile. */
-  readonly wallMs: number;
 }
 
 export interface TestImages {

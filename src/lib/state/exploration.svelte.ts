@@ -1,7 +1,7 @@
-// Trying and measuring many networks in a row. What is done stays, whenever it ends: by itself, on request, or as a knob is turned.
+// Trying and measuring many networks in a row. What is done stays, whenever it ends: by itself, on request, or as anybody else needs the worker.
 import type { NetConfig } from '$lib/core/config/netConfig.ts';
 import { configKey } from '$lib/core/options.ts';
-import { EngineError, isEngineError } from '$lib/engines/errors.ts';
+import { EngineError } from '$lib/engines/errors.ts';
 import type { Runner } from './runner.svelte.ts';
 import { FIRST_IMAGES } from './trials.svelte.ts';
 
@@ -18,41 +18,47 @@ export class Exploration {
     this.#runner = runner;
   }
 
-  /** Networks that are known already are passed over. Afterwards the present network goes on. */
+  /**
+   * Each network on the first images and against the clock, then each on all images; what is known is passed over.
+   * Afterwards the present network goes on.
+   */
   async start(networks: readonly NetConfig[]): Promise<void> {
     this.stop();
-    this.#control = new AbortController();
-    const { signal } = this.#control;
+    const own = (this.#control = new AbortController());
+    // a turned knob, another device, a field to be measured: all of them take the worker by way of the runner
+    const taken = this.#runner.suspend();
+    const signal = AbortSignal.any([own.signal, taken]);
     this.error = undefined;
-    this.#runner.suspend();
     try {
-      for (const [done, config] of networks.entries()) {
-        this.progress = { done, total: networks.length };
-        await this.#try(config, signal);
-      }
-      this.#runner.start();
+      for (const images of [FIRST_IMAGES, Infinity])
+        for (const [done, config] of networks.entries()) {
+          this.progress = { done, total: networks.length };
+          await this.#try(config, images, signal);
+        }
     } catch (error) {
-      // a newer network has the worker now: that is how turning a knob ends it
-      if (isEngineError(error, 'superseded')) return;
-      this.#runner.start();
-      if (!signal.aborted) this.error = error instanceof EngineError ? error : undefined;
-    } finally {
-      this.progress = undefined;
+      if (!signal.aborted && error instanceof EngineError) this.error = error;
     }
+    if (this.#control !== own) return;
+    this.progress = undefined;
+    if (!taken.aborted) this.#runner.start();
   }
 
   stop(): void {
     this.#control.abort();
   }
 
-  async #try(config: NetConfig, signal: AbortSignal): Promise<void> {
+  /** Asks nothing once the signal is aborted: the worker may hold another network by then. */
+  async #try(config: NetConfig, images: number, signal: AbortSignal): Promise<void> {
     const { trials, measurements, client, devices } = this.#runner;
     const [key, device] = [configKey(config), devices.pick()];
-    const known = (trials.of(key)?.length ?? 0) >= FIRST_IMAGES;
+    const known = trials.isTried(key, images);
     const measured = measurements.find(key, device) !== undefined;
     if (known && measured) return;
+    signal.throwIfAborted();
     await trials.load(config, device, signal);
-    await trials.run(key, FIRST_IMAGES, signal);
+    signal.throwIfAborted();
+    await trials.run(key, images, signal);
+    signal.throwIfAborted();
     if (measured) return;
     const measurement = await client.ask('measure', { maxMs: MEASURE_MS }, { signal });
     measurements.add(key, measurement);

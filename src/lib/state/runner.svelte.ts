@@ -123,10 +123,14 @@ export class Runner {
     this.phase = 'stopped';
   }
 
-  /** Leaves the worker to somebody else; the next network starts as ever. */
-  suspend(): void {
+  /** Leaves the worker to somebody else until the returned signal is aborted; the next network starts as ever. */
+  suspend(): AbortSignal {
     this.#abort();
+    // whoever asks for maps now would get those of another network
+    const { measurement, profile } = this.#results;
+    this.#results = measurement && profile ? { measurement, profile } : {};
     this.phase = 'idle';
+    return this.#control.signal;
   }
 
   /** Ends the worker; used when the page goes away. */
@@ -143,22 +147,14 @@ export class Runner {
     });
   }
 
-  /** Where the score of a class comes from; undefined as below. */
-  async activationMap(classIndex: number, signal: AbortSignal): Promise<ActivationMap | undefined> {
-    try {
-      return await this.client.ask('activationMap', { classIndex }, { signal });
-    } catch {
-      return undefined;
-    }
+  /** Undefined when the network, the picture or the wish changed meanwhile. */
+  featureMaps(node: string, signal: AbortSignal): Promise<FeatureMaps | undefined> {
+    return this.client.ask('featureMaps', { node }, { signal }).catch(() => undefined);
   }
 
-  /** Undefined when the network, the picture or the wish changed meanwhile. */
-  async featureMaps(node: string, signal: AbortSignal): Promise<FeatureMaps | undefined> {
-    try {
-      return await this.client.ask('featureMaps', { node }, { signal });
-    } catch {
-      return undefined;
-    }
+  /** Where the score of a class comes from; undefined as above. */
+  activationMap(classIndex: number, signal: AbortSignal): Promise<ActivationMap | undefined> {
+    return this.client.ask('activationMap', { classIndex }, { signal }).catch(() => undefined);
   }
 
   #abort(): void {

@@ -12,7 +12,8 @@ export type StoredChoice =
   | 'lcnet.film'
   | 'lcnet.device'
   | 'lcnet.measurements'
-  | 'lcnet.saved';
+  | 'lcnet.saved'
+  | 'lcnet.lessons';
 
 export function recall(key: StoredChoice): string | null {
   try {

@@ -15,6 +15,9 @@ export const FIRST_IMAGES = 1000;
 export class Trials {
   readonly #client: Pick<EngineClient, 'ask'>;
   #predictions = $state.raw<ReadonlyMap<string, Uint8Array>>(new Map());
+  /** Where the predictions of each network were computed: the worker's device at that time. */
+  readonly #devices = new Map<string, readonly DeviceId[]>();
+  #device: DeviceId | undefined;
   /** Once they have been fetched. */
   images = $state.raw<TestImages | undefined>();
   /** Of weights and images, while they come. */
@@ -22,6 +25,8 @@ export class Trials {
   /** The browser refused to store the last result; it lasts until the page closes. */
   unsaved = $state(false);
   #restored: Promise<void> | undefined;
+  /** Predictions are replaced, never changed: each is counted once. */
+  readonly #counted = new WeakMap<Uint8Array, Top1>();
 
   constructor(client: Pick<EngineClient, 'ask'>) {
     this.#client = client;
@@ -35,9 +40,23 @@ export class Trials {
     return this.#predictions.get(key);
   }
 
+  /** On which devices a network was tried. */
+  devicesOf(key: string): readonly DeviceId[] {
+    return this.#devices.get(key) ?? [];
+  }
+
   top1(key: string): Top1 | undefined {
     const predictions = this.of(key);
-    return predictions && this.images && top1Of(predictions, this.images.labels);
+    if (!predictions || !this.images) return undefined;
+    const known = this.#counted.get(predictions) ?? top1Of(predictions, this.images.labels);
+    this.#counted.set(predictions, known);
+    return known;
+  }
+
+  /** Whether a network has seen so many images, or all there are. */
+  isTried(key: string, images: number): boolean {
+    const all = this.images?.labels.length ?? Infinity;
+    return (this.of(key)?.length ?? 0) >= Math.min(images, all);
   }
 
   /** Loads a network with its trained weights in place of the former one. */
@@ -45,6 +64,7 @@ export class Trials {
     const onProgress = (step: LoadStep) => {
       this.download = typeof step === 'object' ? step : undefined;
     };
+    this.#device = device;
     try {
       return await this.#client.ask(
         'load',
@@ -79,7 +99,13 @@ export class Trials {
       );
     } finally {
       const predictions = this.of(key);
-      if (predictions) this.unsaved = !(await writeTrial({ key, weights: WEIGHTS.sha256, predictions }));
+      if (predictions)
+        this.unsaved = !(await writeTrial({
+          key,
+          weights: WEIGHTS.sha256,
+          predictions,
+          devices: this.devicesOf(key),
+        }));
     }
   }
 
@@ -89,11 +115,13 @@ export class Trials {
     const predictions = new Uint8Array(from + some.length);
     predictions.set(before);
     predictions.set(some, from);
+    this.#devices.set(key, [...new Set([...this.devicesOf(key), ...(this.#device ? [this.#device] : [])])]);
     this.#predictions = new Map(this.#predictions).set(key, predictions);
   }
 
   async #restore(): Promise<void> {
     const stored = await readTrials(WEIGHTS.sha256);
+    for (const { key, devices } of stored) this.#devices.set(key, devices);
     this.#predictions = new Map(stored.map(({ key, predictions }) => [key, predictions]));
   }
 }

@@ -60,19 +60,16 @@ export const fileReader =
     if (known) {
       const bytes = new Uint8Array(await known.arrayBuffer());
       onBytes(file.bytes);
-      if (await isWhole(file, bytes)) return bytes;
+      // what was kept may have been cut short by a full disk
+      const content = await checkedContent(file, bytes).catch(() => undefined);
+      if (content) return content;
       await cache?.delete(kept);
     }
     const bytes = await fetched(file, url, onBytes);
-    if (cache && (await isWhole(file, bytes))) {
+    const content = await checkedContent(file, bytes);
+    if (cache) {
       await cache.put(kept, new Response(bytes)).catch(() => undefined);
       await forgetOthers(cache, url, kept).catch(() => undefined);
     }
-    return bytes;
+    return content;
   };
-
-const isWhole = (file: DataFile, bytes: Uint8Array<ArrayBuffer>): Promise<boolean> =>
-  checkedContent(file, bytes).then(
-    () => true,
-    () => false,
-  );

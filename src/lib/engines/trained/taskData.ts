@@ -23,7 +23,7 @@ export interface DataProgress {
   readonly total: number;
 }
 
-/** Reads a file of the site whole. @param onBytes told how many bytes have come */
+/** The content of a file of the site, unpacked and checked. @param onBytes told how many bytes have come */
 export type ReadFile = (file: DataFile, onBytes: (bytes: number) => void) => Promise<Uint8Array<ArrayBuffer>>;
 
 const FILES = [WEIGHTS, IMAGES, LABELS, CALIBRATION] as const;
@@ -55,13 +55,11 @@ export async function readTaskData(
 ): Promise<TaskData> {
   const total = FILES.reduce((sum, { bytes }) => sum + bytes, 0);
   const come = new Map<DataFile, number>();
-  const content = async (file: DataFile) => {
-    const bytes = await read(file, (some) => {
+  const content = (file: DataFile) =>
+    read(file, (some) => {
       come.set(file, Math.min(some, file.bytes));
       report({ bytes: [...come.values()].reduce((sum, each) => sum + each, 0), total });
     });
-    return checkedContent(file, bytes);
-  };
   const [weights, images, labels, calibration] = await Promise.all([
     content(WEIGHTS),
     content(IMAGES),

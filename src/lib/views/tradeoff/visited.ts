@@ -17,6 +17,8 @@ export interface Visited {
   readonly name: string;
   readonly top1: Top1;
   readonly latency: MeasurementRecord;
+  /** Tried on all test images. Networks are compared on the same ones: the first are easier or harder than the rest. */
+  readonly complete: boolean;
 }
 
 /** The settings that make a network, short. */
@@ -31,14 +33,19 @@ export function shortName(key: string): string {
 export function visitedOf({ trials, recordOf }: Pick<Runner, 'trials' | 'recordOf'>): readonly Visited[] {
   return trials.keys
     .flatMap((key): readonly Visited[] => {
-      const [top1, latency] = [trials.top1(key), recordOf(key)];
-      if (!top1 || top1.images < FIRST_IMAGES || !latency) return [];
-      return [{ key, config: configOf(optionsOfKey(key)).config, name: shortName(key), top1, latency }];
+      const latency = recordOf(key);
+      const top1 = latency && trials.top1(key);
+      if (!top1 || top1.images < FIRST_IMAGES) return [];
+      const { config } = configOf(optionsOfKey(key));
+      return [{ key, config, name: shortName(key), top1, latency, complete: trials.isTried(key, Infinity) }];
     })
     .sort((a, b) => a.latency.medianMs - b.latency.medianMs);
 }
 
+/** Of those that have seen all images. */
 export const frontOf = (visited: readonly Visited[]): readonly Visited[] =>
-  paretoFront(visited.map((each) => ({ each, x: each.latency.medianMs, y: each.top1.share }))).map(
-    ({ each }) => each,
-  );
+  paretoFront(
+    visited
+      .filter(({ complete }) => complete)
+      .map((each) => ({ each, x: each.latency.medianMs, y: each.top1.share })),
+  ).map(({ each }) => each);
