@@ -20,9 +20,13 @@ export class Exploration {
 
   /**
    * Each network on the first images and against the clock, then each on all images; what is known is passed over.
+   * `rounds`: on how many images each round ends.
    * Afterwards the present network goes on.
    */
-  async start(networks: readonly NetConfig[]): Promise<void> {
+  async start(
+    networks: readonly NetConfig[],
+    rounds: readonly number[] = [FIRST_IMAGES, Infinity],
+  ): Promise<void> {
     this.stop();
     const own = (this.#control = new AbortController());
     // a turned knob, another device, a field to be measured: all of them take the worker by way of the runner
@@ -30,7 +34,7 @@ export class Exploration {
     const signal = AbortSignal.any([own.signal, taken]);
     this.error = undefined;
     try {
-      for (const images of [FIRST_IMAGES, Infinity])
+      for (const images of rounds)
         for (const [done, config] of networks.entries()) {
           this.progress = { done, total: networks.length };
           await this.#try(config, images, signal);

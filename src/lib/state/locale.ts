@@ -20,7 +20,11 @@ export function localizedHref(path: PagePath, locale: Locale): string {
 
 /** The page being shown. Reactive. */
 export function currentPage(): PagePath {
-  const path = (page.route.id ?? '').replace('/[[lang=locale]]', '');
+  const pattern = (page.route.id ?? '').replace('/[[lang=locale]]', '');
+  const path = pattern.replace(/\/\[+(\w+)\]+/g, (_whole, name: string) => {
+    const value = (page.params as Readonly<Record<string, string | undefined>>)[name];
+    return value === undefined ? '' : `/${value}`;
+  });
   return `${path}/` as PagePath;
 }
 

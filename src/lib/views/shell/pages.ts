@@ -11,4 +11,5 @@ export const PAGES: readonly PageLink[] = [
   { path: '/', name: m.nav_explore },
   { path: '/tradeoff/', name: m.nav_tradeoff },
   { path: '/compare/', name: m.compare_nav },
+  { path: '/lessons/', name: m.nav_lessons },
 ];

@@ -1,0 +1,96 @@
+// What a lesson is: steps as data. Each step sets the real network, names what to look at, and asks a question that doing answers.
+import type { NetConfig } from '../core/config/netConfig.ts';
+import type { RaceMetric } from '../core/trained/race.ts';
+
+/** A sentence or two of the message catalogues, in the language of the page. */
+export type Text = () => string;
+
+/** Settings that differ from those of the default network of the task. */
+export type Change = Partial<NetConfig>;
+
+/** One of several networks that are measured side by side. */
+export interface Contestant {
+  readonly id: string;
+  readonly name: Text;
+  readonly change: Change;
+}
+
+/** What stands beside the text. */
+export type Look =
+  /** The whole diagram, as on the Explore page. */
+  | { readonly kind: 'figure' }
+  /** The selected block: its layers, arithmetic, feature maps and gates. */
+  | { readonly kind: 'block' }
+  /** A standard convolution beside depthwise + pointwise: cost, and the window on a real feature map. */
+  | { readonly kind: 'convolution' }
+  | { readonly kind: 'activations' }
+  /** Receptive field of each block on the learner's picture. */
+  | { readonly kind: 'fields' }
+  /** Parameters and MACs of each stage. */
+  | { readonly kind: 'stages' }
+  /** Time of each layer, and the devices. */
+  | { readonly kind: 'times' }
+  /** Networks in a table: counted at once, measured on request. */
+  | { readonly kind: 'race'; readonly networks: readonly Contestant[] };
+
+export interface Option {
+  readonly text: Text;
+  readonly right: boolean;
+  /** Why it is right, or what speaks against it. */
+  readonly why: Text;
+}
+
+/** Totals that a goal may ask for. */
+export type GoalMetric = 'params' | 'macs' | 'receptiveField';
+export type Bounds = Readonly<Partial<Record<GoalMetric, number>>>;
+
+export interface Goal {
+  readonly atMost?: Bounds;
+  readonly atLeast?: Bounds;
+}
+
+export type Question =
+  /** One option is right, and that is known. */
+  | { readonly kind: 'choice'; readonly ask: Text; readonly options: readonly Option[] }
+  /** Which network of the step's race comes out highest: predict, then measure. `why` explains whatever comes out. */
+  | { readonly kind: 'predict'; readonly ask: Text; readonly by: RaceMetric; readonly why: Text }
+  /** Make the network such that the goal holds. `example` does. */
+  | {
+      readonly kind: 'goal';
+      readonly ask: Text;
+      readonly goal: Goal;
+      readonly example: Change;
+      readonly why: Text;
+    };
+
+export interface Step {
+  /** Its part of the address. */
+  readonly id: string;
+  readonly title: Text;
+  /** Paragraphs; the first is what presenters show. */
+  readonly text: readonly Text[];
+  readonly network: Change;
+  readonly look: Look;
+  /** Block or layer that is selected when the step opens. */
+  readonly select?: string;
+  readonly tryThis?: Text;
+  readonly question: Question;
+}
+
+export interface Lesson {
+  readonly id: string;
+  readonly title: Text;
+  readonly about: Text;
+  /** Never empty. */
+  readonly steps: readonly [Step, ...Step[]];
+}
+
+/** Whether totals fulfil a goal. */
+export function isReached(
+  { atMost = {}, atLeast = {} }: Goal,
+  totals: Readonly<Record<GoalMetric, number>>,
+): boolean {
+  const every = (bounds: Bounds, holds: (total: number, bound: number) => boolean) =>
+    (Object.keys(bounds) as GoalMetric[]).every((metric) => holds(totals[metric], bounds[metric] ?? NaN));
+  return every(atMost, (total, bound) => total <= bound) && every(atLeast, (total, bound) => total >= bound);
+}

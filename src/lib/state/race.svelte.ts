@@ -1,0 +1,75 @@
+// A race: a few networks counted at once, timed in turns, and tried on test images where there are weights for them.
+import type { NetConfig } from '$lib/core/config/netConfig.ts';
+import { configKey } from '$lib/core/options.ts';
+import type { Ranged } from '$lib/core/tradeoff/highest.ts';
+import type { TimingSummary } from '$lib/core/tradeoff/timing.ts';
+import type { Top1 } from '$lib/core/trained/predictions.ts';
+import { raceRow, type RaceMetric, type RaceRow } from '$lib/core/trained/race.ts';
+import { FieldMeasurement } from './field.svelte.ts';
+import { FIRST_IMAGES } from './trials.svelte.ts';
+import type { Workbench } from './workbench.svelte.ts';
+
+/** Enough for a handful of small networks to come within a few percent. */
+const MAX_MS = 8000;
+/** Often enough to be seen coming in. */
+const SHOW_EVERY_MS = 300;
+
+export class Race {
+  readonly #bench: Workbench;
+  readonly rows: readonly RaceRow[];
+  readonly field: FieldMeasurement;
+
+  constructor(bench: Workbench, networks: readonly { readonly id: string; readonly config: NetConfig }[]) {
+    this.#bench = bench;
+    this.rows = networks.map(({ id, config }) => raceRow(id, config));
+    this.field = new FieldMeasurement({
+      client: bench.runner.client,
+      showEveryMs: SHOW_EVERY_MS,
+      quiet: () => bench.runner.stop(),
+    });
+  }
+
+  /** Latency, as far as it has run. */
+  timing({ key }: RaceRow): TimingSummary | undefined {
+    return this.field.summaries[key];
+  }
+
+  top1({ trained }: RaceRow): Top1 | undefined {
+    return trained && this.#bench.runner.trials.top1(configKey(trained));
+  }
+
+  /** What is known of each network by one metric; those of which nothing is known are left out. */
+  values(by: RaceMetric): readonly Ranged[] {
+    return this.rows.flatMap((row) => {
+      const { id } = row;
+      if (by === 'ms') {
+        const timing = this.timing(row);
+        if (!timing) return [];
+        const { medianMs: value, interval } = timing;
+        return [{ id, value, low: interval.low, high: interval.high }];
+      }
+      if (by === 'top1') {
+        const top1 = this.top1(row);
+        if (!top1) return [];
+        const { share: value, interval } = top1;
+        return [{ id, value, low: interval.low, high: interval.high }];
+      }
+      const value = row[by];
+      return [{ id, value, low: value, high: value }];
+    });
+  }
+
+  /** Times all of them anew; afterwards the network of the page goes on. */
+  async measure(): Promise<void> {
+    const { runner } = this.#bench;
+    this.field.chosen = this.rows.map(({ id, key, config }) => ({ key, name: id, config }));
+    await this.field.start({ device: runner.devices.pick(), maxMs: MAX_MS });
+    if (this.field.phase !== 'failed') runner.start();
+  }
+
+  /** Tries those that have weights on the first test images. */
+  tryImages(): Promise<void> {
+    const networks = this.rows.flatMap(({ trained }) => trained ?? []);
+    return this.#bench.exploration.start(networks, [FIRST_IMAGES]);
+  }
+}
