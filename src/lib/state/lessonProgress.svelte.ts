@@ -3,7 +3,7 @@ import { recall, remember } from './storage.ts';
 
 const idOf = (lesson: string, step: string): string => `${lesson}/${step}`;
 
-export class LessonProgress {
+class LessonProgress {
   #answered = $state.raw<ReadonlySet<string>>(new Set());
 
   /** Called once the page is alive; unreadable storage counts as empty. */
