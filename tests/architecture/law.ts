@@ -81,7 +81,7 @@ export const ROOMS: readonly Room[] = [
     name: 'views',
     at: ['src/lib/views/'],
     may: ['core', 'core with d3', 'messages', 'state', 'svelte', ...D3],
-    mayTypes: ['engines', 'engine field', 'engine trained', 'engine words'],
+    mayTypes: ['engines', 'engine field', 'engine trained', 'engine words', 'lessons'],
     why: 'a view draws what state holds; engines are reached through state',
   },
   {
@@ -133,7 +133,7 @@ export const CORE_ORDER: readonly (readonly string[])[] = [
   ['config'],
   ['facts', 'graph'],
   ['families'],
-  ['metrics', 'analyze', 'options', 'published', 'summary', 'json', 'query', 'edit'],
+  ['metrics', 'analyze', 'options', 'published', 'summary', 'json', 'query', 'edit', 'goal'],
   ['compare'],
   ['tradeoff', 'diagram', 'weights', 'onnx', 'reference', 'image'],
   ['trained'],

@@ -15,6 +15,8 @@ export interface Place {
   readonly step: Step;
   /** Of the step, from 0. */
   readonly index: number;
+  /** The lesson after this one. */
+  readonly next: Lesson | undefined;
 }
 
 /** Where an address leads: without a step, to the first; undefined where there is no such lesson or step. */
@@ -23,5 +25,5 @@ export function placeOf(lessonId: string, stepId?: string): Place | undefined {
   if (!lesson) return undefined;
   const index = stepId === undefined ? 0 : lesson.steps.findIndex(({ id }) => id === stepId);
   const step = lesson.steps[index];
-  return step && { lesson, step, index };
+  return step && { lesson, step, index, next: LESSONS[LESSONS.indexOf(lesson) + 1] };
 }

@@ -1,5 +1,6 @@
 // What a lesson is: steps as data. Each step sets the real network, names what to look at, and asks a question that doing answers.
 import type { NetConfig } from '../core/config/netConfig.ts';
+import type { Goal } from '../core/goal.ts';
 import type { RaceMetric } from '../core/trained/race.ts';
 
 /** A sentence or two of the message catalogues, in the language of the page. */
@@ -40,15 +41,6 @@ export interface Option {
   readonly why: Text;
 }
 
-/** Totals that a goal may ask for. */
-export type GoalMetric = 'params' | 'macs' | 'receptiveField';
-export type Bounds = Readonly<Partial<Record<GoalMetric, number>>>;
-
-export interface Goal {
-  readonly atMost?: Bounds;
-  readonly atLeast?: Bounds;
-}
-
 export type Question =
   /** One option is right, and that is known. */
   | { readonly kind: 'choice'; readonly ask: Text; readonly options: readonly Option[] }
@@ -83,14 +75,4 @@ export interface Lesson {
   readonly about: Text;
   /** Never empty. */
   readonly steps: readonly [Step, ...Step[]];
-}
-
-/** Whether totals fulfil a goal. */
-export function isReached(
-  { atMost = {}, atLeast = {} }: Goal,
-  totals: Readonly<Record<GoalMetric, number>>,
-): boolean {
-  const every = (bounds: Bounds, holds: (total: number, bound: number) => boolean) =>
-    (Object.keys(bounds) as GoalMetric[]).every((metric) => holds(totals[metric], bounds[metric] ?? NaN));
-  return every(atMost, (total, bound) => total <= bound) && every(atLeast, (total, bound) => total >= bound);
 }

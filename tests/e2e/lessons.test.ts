@@ -1,0 +1,128 @@
+// Every step of every lesson on the built site, in both languages: its network, its figure, its question; and once more without a connection.
+import type { Page } from 'playwright-core';
+import { describe, inject } from 'vitest';
+import { configKey } from '../../src/lib/core/options.ts';
+import { LESSONS } from '../../src/lib/lessons/index.ts';
+import type { Lesson, Step } from '../../src/lib/lessons/lesson.ts';
+import { overwriteGetLocale } from '../../src/lib/paraglide/runtime.js';
+import { stepConfig } from '../../src/lib/state/stepNetwork.ts';
+import { seriousFindings } from './support/accessibility.ts';
+import { alive, expect, test } from './support/test.ts';
+
+const LANGUAGES = [
+  { locale: 'en', path: '' },
+  { locale: 'zh-CN', path: 'zh-CN/' },
+] as const;
+
+/** The heading, every paragraph, the network and the figure of a step are there. */
+async function expectStep(page: Page, { id }: Lesson, step: Step): Promise<void> {
+  const article = page.locator(`article[data-lesson="${id}"][data-step="${step.id}"]`);
+  await article.waitFor();
+  await article.getByRole('heading', { level: 1, name: step.title(), exact: true }).waitFor();
+  const text = await article.innerText();
+  for (const paragraph of [...step.text, ...(step.tryThis ? [step.tryThis] : []), step.question.ask])
+    expect(text).toContain(paragraph());
+  await page
+    .locator(`[data-testid="network"][data-value="${configKey(stepConfig(step.network))}"]`)
+    .waitFor();
+  await page.locator(`[data-look="${step.look.kind}"] :is(section, svg)`).first().waitFor();
+}
+
+const right = (page: Page) => page.locator('[role="status"][data-right="true"]').waitFor();
+
+/** Answers wrongly first where there is a wrong answer that is known, then rightly; measured questions are left open. */
+async function answer(page: Page, { question, look }: Step): Promise<boolean> {
+  if (question.kind === 'choice') {
+    const [wrong] = question.options.filter((option) => !option.right);
+    const [correct] = question.options.filter((option) => option.right);
+    if (!wrong || !correct) throw new Error('no options');
+    await page.getByRole('radio', { name: wrong.text(), exact: true }).check();
+    await page
+      .locator('[role="status"][data-right="false"]')
+      .getByText(wrong.why(), { exact: false })
+      .waitFor();
+    await page.getByRole('radio', { name: correct.text(), exact: true }).check();
+    await right(page);
+    return true;
+  }
+  if (question.kind === 'goal') {
+    await page.locator('article section').getByRole('button').click();
+    await right(page);
+    return true;
+  }
+  if (question.by === 'ms' || question.by === 'top1' || look.kind !== 'race') return false;
+  for (const { name } of look.networks)
+    await page.locator('article').getByRole('radio', { name: name(), exact: true }).check();
+  await page.locator('article [role="status"]').waitFor();
+  return true;
+}
+
+describe.each(LANGUAGES)('lessons in $locale', ({ locale, path }) => {
+  test.for(LESSONS)('%s: every step is there and its question answers', async (lesson, { visit }) => {
+    overwriteGetLocale(() => locale);
+    const page = await visit(`${path}lessons/${lesson.id}/`, { locale });
+    for (const [index, step] of lesson.steps.entries()) {
+      await expectStep(page, lesson, step);
+      if (await answer(page, step)) await page.locator('section[data-answered="true"]').waitFor();
+      if (index < lesson.steps.length - 1) await page.locator('a[rel="next"]').click();
+    }
+    expect(await seriousFindings(page)).toEqual([]);
+  });
+});
+
+test('a prediction is put to the test on this device', async ({ visit }) => {
+  overwriteGetLocale(() => 'en');
+  const page = await visit('lessons/head/price/');
+  const question = page.locator('article section');
+  await question.getByRole('radio', { name: '1280 wide' }).check();
+  await question.getByRole('button', { name: 'Measure them' }).click();
+  await question.getByRole('status').waitFor({ timeout: 50_000 });
+  expect(await page.locator('td[data-ms]').count()).toBe(3);
+  // answers are remembered
+  await page.goto(new URL('lessons/', inject('siteUrl')).href);
+  await alive(page);
+  await page.getByText('1 of ', { exact: false }).first().waitFor();
+});
+
+test('a step is an address; knobs, Back and the next step keep their networks apart', async ({ visit }) => {
+  const page = await visit('lessons/convolutions/kernel/');
+  const network = page.getByTestId('network');
+  expect(await network.getAttribute('data-value')).toBe('family=pplcnet&scale=0.5');
+  await page.waitForURL('**/lessons/convolutions/kernel/?scale=0.5');
+  await page.getByText('Knobs: change this network').click();
+  await page.getByRole('switch', { name: 'SE, block 1', exact: true }).check();
+  await page.waitForURL('**/kernel/?scale=0.5&se=1000000000011');
+  await page.locator('a[rel="next"]').click();
+  await page.waitForURL('**/lessons/convolutions/network/');
+  await page.locator('[data-testid="network"][data-value="family=pplcnet"]').waitFor();
+  await page.goBack();
+  await page
+    .locator('[data-testid="network"][data-value="family=pplcnet&scale=0.5&se=1000000000011"]')
+    .waitFor();
+  await page.goBack();
+  await page.locator('[data-testid="network"][data-value="family=pplcnet&scale=0.5"]').waitFor();
+});
+
+test('a presentation is turned by the keys of a clicker, and has one sentence beside the figure', async ({
+  visit,
+}) => {
+  const page = await visit('lessons/fast/macs/');
+  await page.getByRole('button', { name: 'Present' }).click();
+  await page.getByText('They can be counted from the stage table alone').waitFor({ state: 'hidden' });
+  await page.keyboard.press('PageDown');
+  await page.waitForURL('**/lessons/fast/equal/**');
+  await page.getByText('Four networks, all within one percent').waitFor();
+  await page.keyboard.press('PageUp');
+  await page.waitForURL('**/lessons/fast/macs/**');
+  await page.keyboard.press('Escape');
+  await page.getByText('They can be counted from the stage table alone').waitFor();
+});
+
+test('a handout holds every step and the answers', async ({ visit }) => {
+  overwriteGetLocale(() => 'en');
+  const page = await visit('lessons/excitation/handout/');
+  await page.locator('figure img').nth(2).waitFor();
+  expect(await page.getByRole('heading', { level: 2 }).count()).toBe(4);
+  await page.emulateMedia({ media: 'print' });
+  await page.getByRole('button', { name: 'Print' }).waitFor({ state: 'hidden' });
+});
