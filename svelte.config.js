@@ -4,14 +4,17 @@ import { offline } from './scripts/offline.mjs';
 
 const typed = ['../bench/**/*.ts', '../vite.config.ts', '../eslint.config.js', '../svelte.config.js'];
 
+/** Pages that prerendering does not find by following links from the first. */
+const PAGES = ['/', '/tradeoff/', '/compare/', '/lessons/', '/gallery/', '/embed/'];
+
 /** @type {import('@sveltejs/kit').Config} */
 const config = {
   compilerOptions: { runes: true },
   kit: {
     adapter: offline(adapter({ strict: true })),
     paths: { relative: true },
-    prerender: { entries: ['*', '/zh-CN/', '/tradeoff/', '/zh-CN/tradeoff/'] },
-    // registered by lib/state/offline.ts, once there is a reason; hosts that read _headers do not serve it
+    prerender: { entries: ['*', ...['', '/zh-CN'].flatMap((lang) => PAGES.map((page) => `${lang}${page}`))] },
+    // registered by lib/state/offline.svelte.ts, once there is a reason; hosts that read _headers do not serve it
     serviceWorker: { register: false, files: (path) => path !== '_headers' && !path.startsWith('.') },
     csp: {
       mode: 'hash',

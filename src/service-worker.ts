@@ -23,6 +23,11 @@ worker.addEventListener('install', (event) => {
   event.waitUntil(keep());
 });
 
+// whoever is shown that a newer version waits may ask for it
+worker.addEventListener('message', ({ data }) => {
+  if (data === 'take over') void worker.skipWaiting();
+});
+
 worker.addEventListener('activate', (event) => {
   const forget = async (): Promise<void> => {
     const old = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== NAME);

@@ -11,17 +11,20 @@
     }
   }
 
-  var theme = recall('lcnet.theme');
+  var base = new URL('.', document.currentScript.src).pathname;
+  var page = location.pathname.slice(base.length);
+  // A page within somebody else's says itself how it should look.
+  var asked = /^(?:[\w-]+\/)?embed\//.test(page) ? new URLSearchParams(location.search) : new Map();
+
+  var theme = asked.get('theme') || recall('lcnet.theme');
   if (theme !== 'light' && theme !== 'dark') {
     theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
   }
   document.documentElement.dataset.theme = theme;
 
-  var base = new URL('.', document.currentScript.src).pathname;
-  var page = location.pathname.slice(base.length);
   // A path that names a language is an explicit wish and stays.
   if (PREFIXED.indexOf(page.split('/')[0]) >= 0) return;
-  var wanted = recall('lcnet.locale');
+  var wanted = asked.get('lang') || recall('lcnet.locale');
   if (wanted === null && /^zh\b/i.test(navigator.language)) wanted = 'zh-CN';
   if (PREFIXED.indexOf(wanted) < 0) return;
   location.replace(base + wanted + '/' + page + location.search + location.hash);

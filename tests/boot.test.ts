@@ -21,6 +21,7 @@ function boot({ path = '/', base = '/', language = 'en-GB', stored = {}, systemD
   let sentTo: string | undefined;
   runInNewContext(source, {
     URL,
+    URLSearchParams,
     navigator: { language },
     matchMedia: () => ({ matches: systemDark }),
     document: { currentScript: { src: new URL(`${base}boot.js`, url).href }, documentElement: { dataset } },
@@ -76,4 +77,20 @@ test('nonsense in storage, or no storage, falls back to system and browser', () 
 test('a remembered theme wins over the system', () => {
   expect(boot({ stored: { 'lcnet.theme': 'light' }, systemDark: true }).theme).toBe('light');
   expect(boot({ stored: { 'lcnet.theme': 'auto' }, systemDark: true }).theme).toBe('dark');
+});
+
+test('within another page, theme and language are those that the address asks for', () => {
+  const stored = { 'lcnet.theme': 'light', 'lcnet.locale': 'en' };
+  expect(boot({ path: '/embed/?theme=dark', stored })).toMatchObject({ theme: 'dark' });
+  expect(boot({ path: '/zh-CN/embed/?theme=dark&lang=zh-CN', stored }).theme).toBe('dark');
+  expect(boot({ path: '/embed/?lang=zh-CN&scale=0.5', stored }).sentTo).toBe(
+    '/zh-CN/embed/?lang=zh-CN&scale=0.5',
+  );
+  expect(boot({ path: '/embed/?lang=en', language: 'zh-CN' }).sentTo).toBeUndefined();
+  expect(boot({ path: '/embed/?theme=purple', stored })).toMatchObject({ theme: 'light' });
+  // elsewhere the address has no say in it
+  expect(boot({ path: '/?theme=dark&lang=zh-CN', stored })).toMatchObject({
+    theme: 'light',
+    sentTo: undefined,
+  });
 });

@@ -19,7 +19,7 @@ ROOT = Path(__file__).parent.parent
 STATIC = ROOT / "static"
 TABLE = ROOT / "src/lib/core/trained/files.ts"
 
-WEIGHTS = "weights/pplcnet-fashion-mnist.safetensors"
+WEIGHTS = "weights/pplcnet-fashion-mnist"
 IMAGES = "data/fashion-mnist/t10k-images-idx3-ubyte.gz"
 LABELS = "data/fashion-mnist/t10k-labels-idx1-ubyte.gz"
 CALIBRATION = "data/fashion-mnist/calibration-images-idx3-ubyte.gz"
@@ -71,14 +71,26 @@ def _entry(name: str, path: str) -> str:
     return f"export const {name}: DataFile = {{\n  path: '{path}',\n  bytes: {len(content)},\n  sha256: '{digest}',\n}};\n"
 
 
+def save_weights() -> str:
+    """Where the weights were put: under a name that says their content, so that no browser takes old ones for damaged new ones."""
+    unnamed = STATIC / f"{WEIGHTS}.safetensors"
+    save_file(half(kept()), unnamed, metadata={"licence": "Apache-2.0", "about": "see static/weights/README.md"})
+    path = f"{WEIGHTS}-{hashlib.sha256(unnamed.read_bytes()).hexdigest()[:8]}.safetensors"
+    for old in unnamed.parent.glob("*.safetensors"):
+        if old != unnamed:
+            old.unlink()
+    unnamed.rename(STATIC / path)
+    return path
+
+
 def main() -> None:
     for path in (WEIGHTS, IMAGES):
         (STATIC / path).parent.mkdir(parents=True, exist_ok=True)
-    save_file(half(kept()), STATIC / WEIGHTS, metadata={"licence": "Apache-2.0", "about": "see static/weights/README.md"})
+    weights = save_weights()
     for path in (IMAGES, LABELS):
         shutil.copyfile(FOLDER / Path(path).name, STATIC / path)
     (STATIC / CALIBRATION).write_bytes(_calibration())
-    entries = (_entry(*pair) for pair in (("WEIGHTS", WEIGHTS), ("IMAGES", IMAGES), ("LABELS", LABELS), ("CALIBRATION", CALIBRATION)))
+    entries = (_entry(*pair) for pair in (("WEIGHTS", weights), ("IMAGES", IMAGES), ("LABELS", LABELS), ("CALIBRATION", CALIBRATION)))
     TABLE.parent.mkdir(exist_ok=True)
     TABLE.write_text(HEAD + "\n".join(entries))
 

@@ -1,10 +1,8 @@
 // `lcnet diagram`: the figure of a network as SVG, the same bytes as the page exports, or as PNG.
-import { analyze } from '../lib/core/analyze.ts';
-import { figureSvg } from '../lib/core/diagram/figure.ts';
-import { MODES, PLACES_SCALE, type Level } from '../lib/core/diagram/request.ts';
+import { networkFigure } from '../lib/core/diagram/networkFigure.ts';
+import { MODES, type Level } from '../lib/core/diagram/request.ts';
 import { COLOUR_METRICS, ENGLISH } from '../lib/core/diagram/text.ts';
 import { FAMILIES } from '../lib/core/families/index.ts';
-import { METRICS } from '../lib/core/metrics/index.ts';
 import { architecture, type Values } from './architecture.ts';
 import { oneOf, type Command } from './command.ts';
 import { Failure } from './failure.ts';
@@ -60,18 +58,13 @@ export const diagram: Command = {
   },
   run: async (values) => {
     const config = architecture(values);
-    const family = FAMILIES[config.family];
-    const analysis = analyze(family.build(config), METRICS);
-    const svg = figureSvg({
-      analysis,
-      places: family.build({ ...config, scale: PLACES_SCALE }),
-      config,
-      family: family.label,
+    const { blocks } = FAMILIES[config.family].build(config);
+    const svg = networkFigure(config, {
       mode: oneOf(values, 'layout', MODES),
       level: oneOf(values, 'level', LEVEL_NAMES),
       opened: openedBlocks(
         values,
-        analysis.graph.blocks.map(({ id }) => id),
+        blocks.map(({ id }) => id),
       ),
       width: widthOf(values),
       colourBy: oneOf(values, 'colour', COLOURS),

@@ -80,9 +80,15 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'views',
     at: ['src/lib/views/'],
-    may: ['core', 'core with d3', 'messages', 'state', 'svelte', ...D3],
+    may: ['core', 'core with d3', 'messages', 'state', 'svelte', 'words of views', ...D3],
     mayTypes: ['engines', 'engine field', 'engine trained', 'engine words', 'lessons'],
     why: 'a view draws what state holds; engines are reached through state',
+  },
+  {
+    name: 'words of views',
+    at: ['src/lib/views/diagram/text', 'src/lib/views/explore/problemText'],
+    may: ['core', 'core with d3', 'messages'],
+    why: 'words are shared with the element for other pages, which has no components',
   },
   {
     name: 'lessons',
@@ -90,6 +96,12 @@ export const ROOMS: readonly Room[] = [
     may: ['messages'],
     mayTypes: ['core', 'core with d3'],
     why: 'a lesson is content: steps as data, which the views perform',
+  },
+  {
+    name: 'embed',
+    at: ['src/embed/'],
+    may: ['core', 'core with d3', 'messages', 'words of views'],
+    why: 'an element for other pages is one script: it draws what core draws, and holds nothing of this site',
   },
   {
     name: 'cli',

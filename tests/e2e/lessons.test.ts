@@ -126,3 +126,25 @@ test('a handout holds every step and the answers', async ({ visit }) => {
   await page.emulateMedia({ media: 'print' });
   await page.getByRole('button', { name: 'Print' }).waitFor({ state: 'hidden' });
 });
+
+test('after one visit every step works without a connection', async ({ browser }) => {
+  overwriteGetLocale(() => 'en');
+  const context = await browser.newContext({ locale: 'en-GB' });
+  const page = await context.newPage();
+  const site = inject('siteUrl');
+  await page.goto(new URL('lessons/fast/macs/', site).href);
+  await alive(page);
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  // what the service worker kept, and nothing else
+  await (await context.newCDPSession(page)).send('Network.clearBrowserCache');
+  await context.setOffline(true);
+  for (const lesson of LESSONS)
+    for (const step of lesson.steps) {
+      await page.goto(new URL(`lessons/${lesson.id}/${step.id}/`, site).href);
+      await alive(page);
+      await expectStep(page, lesson, step);
+    }
+  // the engine, too, was kept
+  await page.locator('[data-testid="latency"][data-value]').waitFor({ timeout: 50_000 });
+  await context.close();
+}, 120_000);

@@ -1,6 +1,7 @@
 // Trained networks in the built site: accuracy measured knob by knob, its chart, images and mistakes; damage, no connection, a reload.
 import type { Page } from 'playwright-core';
 import { describe, inject } from 'vitest';
+import { WEIGHTS } from '../../src/lib/core/trained/files.ts';
 import { seriousFindings } from './support/accessibility.ts';
 import { killWorker } from './support/inference.ts';
 import { alive, expect, test } from './support/test.ts';
@@ -141,10 +142,7 @@ describe('files', () => {
     });
     await page.goto(new URL('?task=fashion-mnist&scale=0.25', inject('siteUrl')).href);
     await alive(page);
-    await page
-      .getByText('weights/pplcnet-fashion-mnist.safetensors came damaged')
-      .first()
-      .waitFor({ timeout: 60_000 });
+    await page.getByText(`${WEIGHTS.path} came damaged`).first().waitFor({ timeout: 60_000 });
     damaged = false;
     await page.getByRole('button', { name: 'Try again' }).first().click();
     expect(await accuracy(page)).toBeGreaterThan(85);

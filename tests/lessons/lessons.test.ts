@@ -6,6 +6,7 @@ import { isReached } from '../../src/lib/core/goal.ts';
 import { METRICS } from '../../src/lib/core/metrics/index.ts';
 import { raceRow } from '../../src/lib/core/trained/race.ts';
 import { LESSONS, placeOf } from '../../src/lib/lessons/index.ts';
+import { KERAS, PADDLE, PYTORCH } from '../../src/lib/lessons/listings.ts';
 import type { Change, Step } from '../../src/lib/lessons/lesson.ts';
 import { stepConfig } from '../../src/lib/state/stepNetwork.ts';
 
@@ -59,6 +60,16 @@ describe.each(steps)('$name', ({ step }) => {
     const keys = raceOf(step).map(({ id, change }) => raceRow(id, stepConfig(change)).key);
     expect(new Set(keys).size).toBe(keys.length);
   });
+});
+
+test('every line of code lights up what the diagram has', () => {
+  const { graph } = analysisOf({});
+  const known = new Set([...graph.blocks.map(({ id }) => id), ...graph.nodes.map(({ name }) => name)]);
+  for (const { framework, lines } of [PADDLE, PYTORCH, KERAS]) {
+    const made = new Set(lines.flatMap(({ makes }) => makes));
+    for (const id of made) expect(known, `${framework}: ${id}`).toContain(id);
+    for (const { id, number } of graph.blocks) if (number || id === 'fc') expect(made).toContain(id);
+  }
 });
 
 describe('numbers in texts are those of the program', () => {

@@ -1,6 +1,7 @@
 // The lessons, in the order in which they are best read. A new lesson is a file and its line here.
 import { activations } from './activations.ts';
 import { build } from './build.ts';
+import { code } from './code.ts';
 import { convolutions } from './convolutions.ts';
 import { excitation } from './excitation.ts';
 import { fast } from './fast.ts';
@@ -8,7 +9,16 @@ import { head } from './head.ts';
 import { kernels } from './kernels.ts';
 import type { Lesson, Step } from './lesson.ts';
 
-export const LESSONS: readonly Lesson[] = [fast, convolutions, activations, excitation, kernels, head, build];
+export const LESSONS: readonly Lesson[] = [
+  fast,
+  convolutions,
+  activations,
+  excitation,
+  kernels,
+  head,
+  build,
+  code,
+];
 
 export interface Place {
   readonly lesson: Lesson;

@@ -2,6 +2,7 @@
 import type { NetConfig } from '../core/config/netConfig.ts';
 import type { Goal } from '../core/goal.ts';
 import type { RaceMetric } from '../core/trained/race.ts';
+import type { Listing } from './listings.ts';
 
 /** A sentence or two of the message catalogues, in the language of the page. */
 export type Text = () => string;
@@ -31,6 +32,10 @@ export type Look =
   | { readonly kind: 'stages' }
   /** Time of each layer, and the devices. */
   | { readonly kind: 'times' }
+  /** The network as code: pointing at a line lights up what it makes. */
+  | { readonly kind: 'code'; readonly listings: readonly Listing[]; readonly opened: string }
+  /** The same weights under two rules, the official one first: how far the outputs move. */
+  | { readonly kind: 'trap'; readonly rules: readonly [Contestant, Contestant] }
   /** Networks in a table: counted at once, measured on request. */
   | { readonly kind: 'race'; readonly networks: readonly Contestant[] };
 

@@ -68,3 +68,12 @@ export class Exploration {
     measurements.add(key, measurement);
   }
 }
+
+const explorations = new WeakMap<Runner, Exploration>();
+
+/** One per tab, made when somebody asks for it: it goes on while other pages are looked at. */
+export function explorationOf(runner: Runner): Exploration {
+  const exploration = explorations.get(runner) ?? new Exploration(runner);
+  explorations.set(runner, exploration);
+  return exploration;
+}

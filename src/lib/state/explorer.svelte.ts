@@ -70,14 +70,6 @@ export class Explorer {
     this.commit();
   }
 
-  /** A network that its page begins with: the address says it, and there is nothing to undo. */
-  begin(config: NetConfig): void {
-    this.problems = [];
-    this.preview(config);
-    // the router takes over after the page is mounted
-    void tick().then(() => this.history.correct(toSearch(this.#config)));
-  }
-
   change(change: Partial<NetConfig>): void {
     this.set({ ...this.#config, ...change });
   }

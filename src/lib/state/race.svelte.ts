@@ -5,6 +5,7 @@ import type { Ranged } from '$lib/core/tradeoff/highest.ts';
 import type { TimingSummary } from '$lib/core/tradeoff/timing.ts';
 import type { Top1 } from '$lib/core/trained/predictions.ts';
 import { raceRow, type RaceMetric, type RaceRow } from '$lib/core/trained/race.ts';
+import { explorationOf } from './exploration.svelte.ts';
 import { FieldMeasurement } from './field.svelte.ts';
 import { FIRST_IMAGES } from './trials.svelte.ts';
 import type { Workbench } from './workbench.svelte.ts';
@@ -70,6 +71,6 @@ export class Race {
   /** Tries those that have weights on the first test images. */
   tryImages(): Promise<void> {
     const networks = this.rows.flatMap(({ trained }) => trained ?? []);
-    return this.#bench.exploration.start(networks, [FIRST_IMAGES]);
+    return explorationOf(this.#bench.runner).start(networks, [FIRST_IMAGES]);
   }
 }

@@ -5,6 +5,8 @@ export class Selection {
   #item = $state<string | undefined>();
   /** Id of the block or layer under the pointer. */
   hovered = $state<string | undefined>();
+  /** Ids of blocks and layers that something beside the diagram speaks of. */
+  lit = $state.raw<ReadonlySet<string>>(new Set());
   /** Blocks opened in place in the diagram. */
   opened = $state.raw<ReadonlySet<string>>(new Set());
 

@@ -22,6 +22,11 @@ class Theme {
     return systemDark.current ? 'dark' : 'light';
   }
 
+  /** For this page only: nothing is remembered, and anything else is passed over. */
+  pin(text: string | null): void {
+    this.#choice = CHOICES.find((choice) => choice === text) ?? this.#choice;
+  }
+
   next(): void {
     this.#choice = CHOICES[(CHOICES.indexOf(this.#choice) + 1) % CHOICES.length] ?? 'auto';
     remember('lcnet.theme', this.#choice);

@@ -6,7 +6,6 @@ import type { EngineClient } from '$lib/engines/client.ts';
 import type { DeviceId } from '$lib/engines/devices.ts';
 import type { LoadedNetwork, LoadStep, TestImages } from '$lib/engines/protocol.ts';
 import type { DataProgress } from '$lib/engines/trained/taskData.ts';
-import { keepSite } from './offline.ts';
 import { readTrials, writeTrial } from './trialStore.ts';
 
 /** The first answer comes from so many images; the last one from all. */
@@ -82,7 +81,8 @@ export class Trials {
     await this.#restored;
     if (this.images) return;
     this.images = await this.#client.ask('testImages', {}, { signal });
-    keepSite();
+    // once, and long after the page answers: not worth a place in what loads first
+    void import('./offline.svelte.ts').then(({ offline }) => offline.keep());
   }
 
   /** Tries the loaded network, whose key this is, on images up to before that one; those it has seen are not shown again. */

@@ -2,7 +2,6 @@
 import { untrack } from 'svelte';
 import { untrainedSettings } from '$lib/core/trained/covers.ts';
 import { IMAGE_PIXELS } from '$lib/core/trained/grey.ts';
-import { Exploration } from './exploration.svelte.ts';
 import { Explorer } from './explorer.svelte.ts';
 import { Measurements } from './measurements.svelte.ts';
 import { PictureState } from './picture.svelte.ts';
@@ -19,7 +18,6 @@ export class Workbench {
   readonly picture = new PictureState();
   readonly measurements = new Measurements();
   readonly runner = new Runner(this.measurements);
-  readonly exploration = new Exploration(this.runner);
 
   /** Begins to follow address bar and storage; the returned function ends it. */
   open(): () => void {

@@ -1,7 +1,7 @@
 // Files of the site in a browser: from the cache if they were fetched before, else from the network, with progress.
 import type { DataFile } from '../../core/trained/files.ts';
 import { EngineError } from '../errors.ts';
-import { checkedContent, type ReadFile } from './taskData.ts';
+import { checkedContent, FILES, type ReadFile } from './taskData.ts';
 
 const CACHE = 'lcnet-data';
 
@@ -43,10 +43,11 @@ async function fetched(
 /** The name under which a file is kept: another content has another name. */
 const keptAs = (url: string, { sha256 }: DataFile): string => `${url}?sha256=${sha256}`;
 
-/** Forgets contents that this version of the program does not use. */
-async function forgetOthers(cache: Cache, url: string, kept: string): Promise<void> {
-  for (const request of await cache.keys())
-    if (request.url.startsWith(`${url}?`) && request.url !== kept) await cache.delete(request);
+/** Forgets what this version of the program does not use, whatever its name was. */
+async function forgetOthers(cache: Cache, site: string): Promise<void> {
+  const used = FILES.map((file) => keptAs(new URL(file.path, site).href, file));
+  for (const { url } of await cache.keys())
+    if (url.startsWith(site) && !used.includes(url)) await cache.delete(url);
 }
 
 /** @param site address of the site's root. A damaged file is not kept, so that the next try fetches it anew. */
@@ -69,7 +70,7 @@ export const fileReader =
     const content = await checkedContent(file, bytes);
     if (cache) {
       await cache.put(kept, new Response(bytes)).catch(() => undefined);
-      await forgetOthers(cache, url, kept).catch(() => undefined);
+      await forgetOthers(cache, site).catch(() => undefined);
     }
     return content;
   };

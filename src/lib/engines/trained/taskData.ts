@@ -26,7 +26,8 @@ export interface DataProgress {
 /** The content of a file of the site, unpacked and checked. @param onBytes told how many bytes have come */
 export type ReadFile = (file: DataFile, onBytes: (bytes: number) => void) => Promise<Uint8Array<ArrayBuffer>>;
 
-const FILES = [WEIGHTS, IMAGES, LABELS, CALIBRATION] as const;
+/** All of them, in the order in which they matter. */
+export const FILES = [WEIGHTS, IMAGES, LABELS, CALIBRATION] as const;
 
 const damaged = ({ path }: DataFile, detail: string): EngineError =>
   new EngineError('data', `${path} is damaged: ${detail}`, { file: path, problem: 'damaged', detail });

@@ -9,3 +9,5 @@ export const handoutHref = (lesson: string): string =>
   localizedHref(`/lessons/${lesson}/handout/`, getLocale());
 
 export const lessonsHref = (): string => localizedHref('/lessons/', getLocale());
+
+export const galleryHref = (): string => localizedHref('/gallery/', getLocale());
