@@ -27,7 +27,7 @@ class LessonProgress {
   }
 
   add(lesson: string, step: string): void {
-    this.#keep(new Set([...this.#answered, idOf(lesson, step)]));
+    if (!this.has(lesson, step)) this.#keep(new Set([...this.#answered, idOf(lesson, step)]));
   }
 
   forget(): void {
