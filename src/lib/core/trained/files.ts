@@ -9,9 +9,9 @@ export interface DataFile {
 }
 
 export const WEIGHTS: DataFile = {
-  path: 'weights/pplcnet-fashion-mnist.safetensors',
+  path: 'weights/pplcnet-fashion-mnist-b38ba961.safetensors',
   bytes: 3918668,
-  sha256: '78197f6446a08c20fcbc39e0d23e8e970ac64daf352072c37a97e06d8db1180a',
+  sha256: 'b38ba9611ca1a30de1e6d132f1d41947681d732fe38b624c87a759653a672795',
 };
 
 export const IMAGES: DataFile = {
