@@ -5,8 +5,8 @@ export function greyImage(pixels: ArrayLike<number>): ImageData {
   const side = Math.sqrt(pixels.length);
   const image = new ImageData(side, side);
   for (let i = 0; i < pixels.length; i++) {
-    const grey = pixels[i] as number;
-    image.data.set([grey, grey, grey, 255], 4 * i);
+    image.data.fill(pixels[i] as number, 4 * i, 4 * i + 3);
+    image.data[4 * i + 3] = 255;
   }
   return image;
 }
