@@ -14,7 +14,6 @@ from network import Input, batch_statistics, forward
 from recipe import Batch, Plan, train
 from supernet import cut, initial_supernet
 
-# Several gradients meet in the tensors that all networks share.
 GRADIENT_SHARE = 0.5
 
 
@@ -25,6 +24,8 @@ class Sandwich:
     random_networks: int
     # The largest network teaches at every step, and learns at every so many.
     largest_every: int = 1
+    # What the largest network's gradient weighs: several meet in the tensors that all networks share.
+    largest_share: float = GRADIENT_SHARE
 
 
 def train_supernet(
@@ -43,7 +44,7 @@ def train_supernet(
             found = scores(tensors, LARGEST, batch)
             loss = F.cross_entropy(found, batch.labels)
         if learns:
-            (loss * GRADIENT_SHARE).backward()
+            (loss * sandwich.largest_share).backward()
         target = 0.5 * (F.softmax(found.detach(), 1) + F.one_hot(batch.labels, found.shape[1]))
         narrowest = replace(sample(batch.rng), scale=min(SCALES))
         for architecture in (narrowest, *(sample(batch.rng) for _ in range(sandwich.random_networks))):
