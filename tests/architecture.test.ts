@@ -9,7 +9,7 @@ import { sourceFiles } from './architecture/sourceFiles.ts';
 const LIMIT = { median: 60, p90: 150, max: 250 } as const;
 
 /** Tables of data may be longer than code. Name them here, one by one. */
-const DATA_TABLES: readonly string[] = [];
+const DATA_TABLES: readonly string[] = ['src/lib/core/facts/imagenetClasses.ts'];
 
 describe('the import law', () => {
   test('every file imports only what its room may', () => {

@@ -1,7 +1,8 @@
 // The visitor's picture: where it comes from, its pixels, and what the network gets of it. It never leaves the tab.
 import { asset } from '$app/paths';
-import type { NetConfig } from '$lib/core/config/netConfig.ts';
+import type { NetConfig, TaskId } from '$lib/core/config/netConfig.ts';
 import { preprocess, type Prepared } from '$lib/core/image/preprocess.ts';
+import { TASK_RECIPES, type Recipe } from '$lib/core/image/recipe.ts';
 
 export interface PictureError {
   readonly code:
@@ -46,6 +47,8 @@ export class PictureState {
   inverted = $state(false);
   /** Number of the test image that is shown, where it is one. */
   testImage = $state<number | undefined>();
+  /** How pictures are prepared for ImageNet's networks, where it is not as PaddleClas does: of imported weights, or as edited. */
+  recipe = $state.raw<Recipe | undefined>();
   /** The last answer of `prepared`: asked for often, and slow to make. */
   #last: { readonly source: PictureSource; readonly key: string; readonly prepared: Prepared } | undefined;
 
@@ -53,14 +56,19 @@ export class PictureState {
     return asset(`/samples/${file}`);
   }
 
+  recipeFor(task: TaskId): Recipe {
+    return (task === 'imagenet' ? this.recipe : undefined) ?? TASK_RECIPES[task];
+  }
+
   /** The input tensor for a network: resized, cropped and normalised as its training did. */
   prepared({ resolution, inputChannels: channels, task }: NetConfig): Prepared | undefined {
     const { source, inverted } = this;
     if (!source) return undefined;
     const exchanged = task === 'fashion-mnist' && inverted;
-    const key = `${resolution.join('x')} ${channels} ${task} ${exchanged}`;
+    const recipe = this.recipeFor(task);
+    const key = JSON.stringify([resolution, channels, recipe, exchanged]);
     if (this.#last?.source !== source || this.#last.key !== key) {
-      const prepared = preprocess({ image: source, resolution, channels, task, inverted: exchanged });
+      const prepared = preprocess({ image: source, resolution, channels, recipe, inverted: exchanged });
       this.#last = { source, key, prepared };
     }
     return this.#last.prepared;
@@ -68,8 +76,9 @@ export class PictureState {
 
   /** The present picture's tensor, made when it is asked for; undefined where there is no picture. */
   later(config: NetConfig): (() => Prepared['tensor'] | undefined) | undefined {
-    const { source, inverted } = this;
-    return source && (() => (this.inverted === inverted ? this.prepared(config)?.tensor : undefined));
+    const { source, inverted, recipe } = this;
+    const same = () => this.inverted === inverted && this.recipe === recipe;
+    return source && (() => (same() ? this.prepared(config)?.tensor : undefined));
   }
 
   /** Takes a grey picture, light on black as the task's own are. @param pixels one byte each, row by row, square */

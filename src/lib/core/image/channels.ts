@@ -1,8 +1,5 @@
 // Input channels: how 1 to 4 of them are made from RGBA bytes, and how each is normalised.
-import type { TaskId } from '../config/netConfig.ts';
-
-/** Mean and standard deviation of all pixels of Fashion-MNIST's training images, as numbers from 0 to 1 (training/data.py). */
-export const FASHION_GREY = { mean: 0.286, deviation: 0.353 } as const;
+import type { Recipe, Triple } from './recipe.ts';
 
 interface Channel {
   /** From red, green, blue, alpha, each 0 … 255. */
@@ -12,32 +9,38 @@ interface Channel {
   readonly deviation: number;
 }
 
-/** Means and deviations of ImageNet, as PaddleClas' NormalizeImage has them. */
-const RGB: readonly Channel[] = [
-  { mix: [1, 0, 0, 0], mean: 0.485, deviation: 0.229 },
-  { mix: [0, 1, 0, 0], mean: 0.456, deviation: 0.224 },
-  { mix: [0, 0, 1, 0], mean: 0.406, deviation: 0.225 },
-];
-
-/** Rec. 601 luma, as OpenCV's grey; its mean is the same mixture of the RGB means, its deviation their average. */
-const LUMA: Channel = { mix: [0.299, 0.587, 0.114, 0], mean: 0.459, deviation: 0.226 };
-
-const FASHION: Channel = { mix: LUMA.mix, ...FASHION_GREY };
+/** Rec. 601, as OpenCV's grey. */
+const LUMA: Triple = [0.299, 0.587, 0.114];
 
 /** Opacity, −1 to 1. */
 const ALPHA: Channel = { mix: [0, 0, 0, 1], mean: 0.5, deviation: 0.5 };
 
-const CHANNELS: Readonly<Record<number, readonly Channel[]>> = {
-  1: [LUMA],
-  2: [LUMA, ALPHA],
-  3: RGB,
-  4: [...RGB, ALPHA],
-};
+const mixed = (values: Triple, shares: Triple): number =>
+  values[0] * shares[0] + values[1] * shares[1] + values[2] * shares[2];
 
-/** One: luma. Two: luma and opacity. Three: RGB (official). Four: RGB and opacity. One channel is normalised as its task was trained. */
-export function channelsOf(count: number, task: TaskId = 'imagenet'): readonly Channel[] {
-  if (task === 'fashion-mnist' && count === 1) return [FASHION];
-  const channels = CHANNELS[count];
-  if (!channels) throw new RangeError(`1 to 4 input channels expected, got ${count}`);
-  return channels;
+const THIRDS: Triple = [1 / 3, 1 / 3, 1 / 3];
+
+/** Its mean is the same mixture of the colours' means, its deviation their average. */
+const luma = ({ mean, deviation }: Recipe): Channel => ({
+  mix: [...LUMA, 0],
+  mean: mixed(mean, LUMA),
+  deviation: mixed(deviation, THIRDS),
+});
+
+function colours({ mean, deviation, order }: Recipe): readonly Channel[] {
+  const rgb: readonly Channel[] = [
+    { mix: [1, 0, 0, 0], mean: mean[0], deviation: deviation[0] },
+    { mix: [0, 1, 0, 0], mean: mean[1], deviation: deviation[1] },
+    { mix: [0, 0, 1, 0], mean: mean[2], deviation: deviation[2] },
+  ];
+  return order === 'rgb' ? rgb : rgb.toReversed();
+}
+
+/** One: luma. Two: luma and opacity. Three: the colours in the recipe's order. Four: colours and opacity. */
+export function channelsOf(count: number, recipe: Recipe): readonly Channel[] {
+  if (count === 1) return [luma(recipe)];
+  if (count === 2) return [luma(recipe), ALPHA];
+  if (count === 3) return colours(recipe);
+  if (count === 4) return [...colours(recipe), ALPHA];
+  throw new RangeError(`1 to 4 input channels expected, got ${count}`);
 }

@@ -1,5 +1,5 @@
 // Images of Fashion-MNIST as the network was trained to get them.
-import { FASHION_GREY } from '../image/channels.ts';
+import { FASHION_GREY } from '../image/recipe.ts';
 
 /** 28 × 28 pixels. */
 export const IMAGE_PIXELS = 28 * 28;
