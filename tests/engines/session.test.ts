@@ -47,7 +47,7 @@ describe('a loaded network', () => {
   test('says what it is made of', async () => {
     const loaded = await load();
     expect(loaded.facts).toMatchObject({ device: 'wasm', engine: 'tfjs', threads: 1 });
-    expect(loaded.trained).toBe(false);
+    expect(loaded.weights).toBe('seeded');
     expect(loaded.groups[1]).toEqual(['conv1.conv', 'conv1.bn', 'conv1.act']);
   });
 
@@ -64,7 +64,7 @@ describe('a loaded network', () => {
   test('takes weights by name, and refuses those that do not fit', async () => {
     const tensors = new Map(untrainedWeights({ graph: build(config), seed: 9 }));
     const answer = await client.ask('load', { config, device: 'wasm', weights: { tensors } });
-    expect(answer.trained).toBe(true);
+    expect(answer.weights).toBe('given');
     tensors.delete('fc.bias');
     await expect(client.ask('load', { config, device: 'wasm', weights: { tensors } })).rejects.toMatchObject({
       name: 'EngineError',

@@ -19,6 +19,8 @@ export interface ImageTensor {
 export type WeightSource =
   { readonly seed: number } | { readonly tensors: NamedTensors } | { readonly trained: true };
 
+export type WeightKind = 'seeded' | 'given' | 'trained';
+
 export type LoadStep = 'weights' | 'compile' | DataProgress;
 
 /** What trying a network on images cost. */
@@ -42,7 +44,7 @@ export interface ActivationMap {
 
 export interface LoadedNetwork {
   readonly facts: DeviceFacts;
-  readonly trained: boolean;
+  readonly weights: WeightKind;
   /** Names of the nodes that run as one step, in order; every node is in exactly one group. */
   readonly groups: readonly (readonly string[])[];
   readonly weightsMs: number;

@@ -16,6 +16,7 @@ import type {
   Measurement,
   Prediction,
   Profile,
+  WeightSource,
 } from '$lib/engines/protocol.ts';
 import { Devices } from './devices.svelte.ts';
 import { siteUrl } from './siteUrl.ts';
@@ -37,8 +38,7 @@ interface Results {
 export interface Job {
   readonly key: string;
   readonly config: NetConfig;
-  /** Whether there are trained weights for it. */
-  readonly trained: boolean;
+  readonly weights: WeightSource;
   /** Asked for when it is needed: preparing a picture takes longer than a knob may wait. */
   readonly image: () => ImageTensor | undefined;
 }
@@ -57,7 +57,8 @@ export type Phase =
 
 /** A knob that is being turned asks for many networks; only one that stays this long is run. */
 const SETTLE_MS = 180;
-const SEED = 1;
+
+const isTrained = ({ weights }: Job): boolean => 'trained' in weights;
 
 export class Runner {
   readonly client = new EngineClient({ site: siteUrl });
@@ -171,13 +172,13 @@ export class Runner {
       const job = this.#job;
       if (!job) return;
       const first = await this.#lookFirst(job, signal);
-      if (job.trained) await this.#try(job, FIRST_IMAGES, signal);
+      if (isTrained(job)) await this.#try(job, FIRST_IMAGES, signal);
       this.phase = 'devices';
       await this.devices.decide(signal);
       const fastest = this.devices.pick();
       if (fastest !== first) await this.#look(job, fastest, signal);
       if (!this.#results.profile) await this.#measure(job, signal);
-      if (job.trained) await this.#try(job, Infinity, signal);
+      if (isTrained(job)) await this.#try(job, Infinity, signal);
       this.phase = 'done';
       await this.devices.probe(signal);
     });
@@ -214,12 +215,13 @@ export class Runner {
   }
 
   /** Compiles the network and shows it the picture. */
-  async #look({ config, image, trained }: Job, device: DeviceId, signal: AbortSignal): Promise<void> {
-    const loaded = trained
+  async #look(job: Job, device: DeviceId, signal: AbortSignal): Promise<void> {
+    const { config, image, weights } = job;
+    const loaded = isTrained(job)
       ? await this.trials.load(config, device, signal)
-      : await this.client.ask('load', { config, device, weights: { seed: SEED } }, { signal });
+      : await this.client.ask('load', { config, device, weights }, { signal });
     this.#keep(signal, { loaded });
-    if (trained) await this.trials.prepare(signal);
+    if (isTrained(job)) await this.trials.prepare(signal);
     const picture = image();
     const prediction = await this.client.ask('predict', picture ? { image: picture } : {}, { signal });
     this.#keep(signal, { prediction });

@@ -1,8 +1,11 @@
 // The workbench: everything a tab holds, above any page and language. Created once, handed down by the layout.
 import { untrack } from 'svelte';
+import type { NetConfig } from '$lib/core/config/netConfig.ts';
 import { untrainedSettings } from '$lib/core/trained/covers.ts';
 import { IMAGE_PIXELS } from '$lib/core/trained/grey.ts';
+import type { WeightSource } from '$lib/engines/protocol.ts';
 import { Explorer } from './explorer.svelte.ts';
+import { ImportedWeights } from './imported.svelte.ts';
 import { Measurements } from './measurements.svelte.ts';
 import { PictureState } from './picture.svelte.ts';
 import { Preferences } from './preferences.svelte.ts';
@@ -10,6 +13,7 @@ import { Runner } from './runner.svelte.ts';
 import { Selection } from './selection.svelte.ts';
 
 const FIRST_SAMPLE = 'landscape.png';
+const SEED = 1;
 
 export class Workbench {
   readonly explorer = new Explorer();
@@ -18,6 +22,7 @@ export class Workbench {
   readonly picture = new PictureState();
   readonly measurements = new Measurements();
   readonly runner = new Runner(this.measurements);
+  readonly imported = new ImportedWeights(this.picture);
 
   /** Begins to follow address bar and storage; the returned function ends it. */
   open(): () => void {
@@ -32,8 +37,14 @@ export class Workbench {
     const { key, config } = this.explorer;
     const image = this.picture.later(config);
     if (!image) return () => undefined;
-    const trained = untrainedSettings(config).length === 0;
-    return this.runner.follow({ key, config, trained, image });
+    return this.runner.follow({ key, config, weights: this.weightsOf(config), image });
+  }
+
+  /** The imported weights where they fit, else those trained for the task, else untrained ones. */
+  weightsOf(config: NetConfig): WeightSource {
+    const tensors = this.imported.weightsFor(config);
+    if (tensors) return { tensors };
+    return untrainedSettings(config).length === 0 ? { trained: true } : { seed: SEED };
   }
 
   /** Where networks are trained for it, the first test image takes the place of a sample that nobody chose. */

@@ -33,6 +33,16 @@ export const RECIPES = {
   timm: { resize: 'pillow-bicubic', cropShare: 0.875, order: 'rgb', ...IMAGENET },
 } as const satisfies Record<string, Recipe>;
 
+export type RecipeSource = keyof typeof RECIPES;
+export const RECIPE_SOURCES = Object.keys(RECIPES) as readonly RecipeSource[];
+
+const inWords = ({ resize, cropShare, order, mean, deviation }: Recipe): string =>
+  JSON.stringify([resize, cropShare, order, mean, deviation]);
+
+/** Whose recipe it is; undefined where it is nobody's. */
+export const sourceOf = (recipe: Recipe): RecipeSource | undefined =>
+  RECIPE_SOURCES.find((source) => inWords(RECIPES[source]) === inWords(recipe));
+
 /** All pixels of Fashion-MNIST's training images, as numbers from 0 to 1 (training/data.py). */
 export const FASHION_GREY = { mean: 0.286, deviation: 0.353 } as const;
 

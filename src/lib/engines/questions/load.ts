@@ -8,7 +8,7 @@ import { untrainedWeights } from '../../core/weights/untrained.ts';
 import type { DeviceId } from '../devices.ts';
 import { EngineError } from '../errors.ts';
 import { refuseTooLarge } from '../footprint.ts';
-import type { WeightSource } from '../protocol.ts';
+import type { WeightKind, WeightSource } from '../protocol.ts';
 import type { Loaded } from '../session.ts';
 import type { TaskData } from '../trained/taskData.ts';
 import { trainedWeights } from '../trained/weights.ts';
@@ -37,6 +37,11 @@ interface Trained {
   readonly device: DeviceId;
   readonly graph: Graph;
   readonly data: TaskData;
+}
+
+function kindOf(source: WeightSource): WeightKind {
+  if ('seed' in source) return 'seeded';
+  return 'trained' in source ? 'trained' : 'given';
 }
 
 /** Cut out and recalibrated, or as made before. */
@@ -84,7 +89,7 @@ export const load: Handler<'load'> = async ({ config, device, weights: source },
     const compileMs = performance.now() - compileBegin;
     return {
       facts: runtime.facts,
-      trained: seed === undefined,
+      weights: kindOf(source),
       groups: network.groups,
       weightsMs,
       compileMs,

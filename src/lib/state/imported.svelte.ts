@@ -1,0 +1,61 @@
+// Weights from a file: kept while the page lives, and used for every network that they fit.
+import type { NetConfig, SettingName } from '$lib/core/config/netConfig.ts';
+import { SETTING_NAMES } from '$lib/core/config/settings.ts';
+import { FAMILIES } from '$lib/core/families/index.ts';
+import { graphParameters } from '$lib/core/graph/parameters.ts';
+import type { Recipe } from '$lib/core/image/recipe.ts';
+import type { NamedTensors } from '$lib/core/weights/tensors.ts';
+import type { PictureState } from './picture.svelte.ts';
+
+export interface Imported {
+  /** Of the file. */
+  readonly name: string;
+  readonly config: NetConfig;
+  readonly weights: NamedTensors;
+  /** How the source prepares pictures. */
+  readonly recipe: Recipe;
+}
+
+/** What a network's weights hang on: every tensor's name and shape. */
+const shapesOf = (config: NetConfig): string =>
+  JSON.stringify(
+    graphParameters(FAMILIES[config.family].build(config)).map(({ name, shape }) => [name, shape]),
+  );
+
+export class ImportedWeights {
+  readonly #picture: PictureState;
+  current = $state.raw<Imported | undefined>();
+  readonly #shapes = $derived(this.current && shapesOf(this.current.config));
+
+  constructor(picture: PictureState) {
+    this.#picture = picture;
+  }
+
+  /** Takes weights over; pictures are prepared as their source does it. */
+  take(imported: Imported): void {
+    this.current = imported;
+    this.#picture.recipe = imported.recipe;
+  }
+
+  /** Back to the weights that this program has. */
+  drop(): void {
+    this.current = undefined;
+    this.#picture.recipe = undefined;
+  }
+
+  /** Undefined where there are none, or where tensors differ in name or shape. */
+  weightsFor(config: NetConfig): NamedTensors | undefined {
+    const { current } = this;
+    if (!current || current.config.family !== config.family) return undefined;
+    return shapesOf(config) === this.#shapes ? current.weights : undefined;
+  }
+
+  /** Settings in which a network that has the weights differs from the one that was trained with them. */
+  changedIn(config: NetConfig): readonly SettingName[] {
+    const { current } = this;
+    if (!current) return [];
+    return SETTING_NAMES.filter(
+      (name) => name !== 'task' && JSON.stringify(config[name]) !== JSON.stringify(current.config[name]),
+    );
+  }
+}
