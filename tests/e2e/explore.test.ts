@@ -171,10 +171,10 @@ describe('run and plot', () => {
     await measured(page);
     expect(await figure(page, 'latency')).toBeGreaterThan(0);
 
-    await page.getByText(/ms per instrumented run/).waitFor({ timeout: 45_000 });
+    await page.getByText(/ms per run with every layer timed/).waitFor({ timeout: 45_000 });
     await page.getByRole('button', { name: 'Show block 12' }).click();
     await page.getByText('SE gates of').waitFor();
-    await page.getByText('Feature maps that Block 12 hands on').waitFor();
+    await page.getByText('Output feature maps of Block 12').waitFor();
 
     await page.getByRole('button', { name: 'Check against reference' }).click();
     const said = await page

@@ -72,11 +72,11 @@ describe("the paper's comparison", () => {
       buffer: Buffer.from(content),
     });
     await input.setInputFiles(file('other.json', '{"format": "something else"}'));
-    await page.getByText(/^Not taken over: /).waitFor();
+    await page.getByText(/^Not opened: /).waitFor();
     await input.setInputFiles(
       file('phone.json', text.replaceAll('"label": "wasm', '"label": "my phone, wasm')),
     );
-    await page.getByText(/^2 networks measured on my phone/).waitFor();
+    await page.getByText(/^Now in the chart: networks measured on my phone/).waitFor();
     expect(await page.locator('circle[data-point]').count()).toBe(4);
   }, 120_000);
 });

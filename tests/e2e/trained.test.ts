@@ -142,7 +142,7 @@ describe('files', () => {
     });
     await page.goto(new URL('?task=fashion-mnist&scale=0.25', inject('siteUrl')).href);
     await alive(page);
-    await page.getByText(`${WEIGHTS.path} came damaged`).first().waitFor({ timeout: 60_000 });
+    await page.getByText(`${WEIGHTS.path} arrived damaged`).first().waitFor({ timeout: 60_000 });
     damaged = false;
     await page.getByRole('button', { name: 'Try again' }).first().click();
     expect(await accuracy(page)).toBeGreaterThan(85);

@@ -129,7 +129,7 @@ export const pplcnet: Family = {
   stages: TABLE.stages.map(({ id }) => id),
   defaults: DEFAULTS,
   blockDefaults: blockDefaults(TABLE),
-  // A widely read Keras port: TensorFlow's padding, epsilon and dropout, 17 classes in its example.
+  // A Keras port: TensorFlow's padding, epsilon and dropout, 17 classes in its example.
   presets: [
     {
       id: 'keras',

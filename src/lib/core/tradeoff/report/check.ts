@@ -1,12 +1,19 @@
 // Checks of values from outside: each gives the value with its type, or reports what was found and what is allowed. None throws.
+import type { Problem } from '../../config/problem.ts';
 
 export type Allowed =
   | { readonly kind: 'json' | 'object' | 'list' | 'time' | 'boolean' }
   | { readonly kind: 'text'; readonly maxLength: number }
   | { readonly kind: 'number'; readonly min: number; readonly max: number; readonly integer: boolean }
   | { readonly kind: 'choice'; readonly allowed: readonly (string | number)[] }
-  /** A whole sentence: what a value must have to do with others. */
-  | { readonly kind: 'rule'; readonly rule: string };
+  /** What a value must have to do with others of the file: fields in ascending order, or as many entries as another field has. */
+  | { readonly kind: 'ascending'; readonly fields: readonly string[] }
+  | { readonly kind: 'countOf'; readonly field: string; readonly count: number }
+  /** The key that the options of a network make. */
+  | { readonly kind: 'key'; readonly key: string }
+  | { readonly kind: 'option' | 'distinct' }
+  /** An option with a value that networks cannot have. */
+  | { readonly kind: 'setting'; readonly problem: Problem };
 
 export interface FileProblem {
   /** Where in the file, for example `fields[0].networks[3].medianMs`. */

@@ -1,6 +1,5 @@
 // Reading a measurement file from outside: everything is checked, a file is taken whole or not at all, nothing throws.
 import { configKey } from '../../options.ts';
-import { describeProblem } from '../../config/problem.ts';
 import { configOf } from '../networkOptions.ts';
 import {
   boolean,
@@ -12,6 +11,7 @@ import {
   text,
   texts,
   time,
+  type Allowed,
   type Check,
   type FileProblem,
   type Place,
@@ -67,24 +67,20 @@ const consistent: Check<MeasuredNetwork> = (value, place) => {
   const found = network(value, place);
   if (!found) return null;
   const { key, options, runs, medianMs, p90Ms, lowMs, highMs, samplesMs } = found;
-  const rule = (name: string, wrong: unknown, says: string) =>
-    refuse(wrong, { kind: 'rule', rule: says }, { ...place, path: `${place.path}.${name}` });
+  const wrong = (name: string, value: unknown, expected: Allowed) =>
+    refuse(value, expected, { ...place, path: `${place.path}.${name}` });
   if (!(lowMs <= medianMs && medianMs <= highMs))
-    return rule('medianMs', medianMs, 'lowMs ≤ medianMs ≤ highMs expected');
-  if (p90Ms < medianMs) return rule('p90Ms', p90Ms, 'medianMs ≤ p90Ms expected');
+    return wrong('medianMs', medianMs, { kind: 'ascending', fields: ['lowMs', 'medianMs', 'highMs'] });
+  if (p90Ms < medianMs) return wrong('p90Ms', p90Ms, { kind: 'ascending', fields: ['medianMs', 'p90Ms'] });
   if (samplesMs && samplesMs.length !== runs)
-    return rule('runs', runs, `${samplesMs.length} as in samplesMs expected`);
+    return wrong('runs', runs, { kind: 'countOf', field: 'samplesMs', count: samplesMs.length });
   const { config, problems, unknown } = configOf(options);
   const [problem] = problems;
-  if (problem) return rule('options', problem.found, describeProblem(problem, ''));
-  if (unknown.length > 0)
-    return rule(
-      `options.${String(unknown[0])}`,
-      options[String(unknown[0])],
-      'the name of an option expected',
-    );
-  if (configKey(config) !== key)
-    return rule('key', key, `${configKey(config)}, as the options say, expected`);
+  if (problem) return wrong('options', problem.found, { kind: 'setting', problem });
+  const [stranger] = unknown;
+  if (stranger !== undefined) return wrong(`options.${stranger}`, options[stranger], { kind: 'option' });
+  const own = configKey(config);
+  if (own !== key) return wrong('key', key, { kind: 'key', key: own });
   return found;
 };
 
@@ -104,7 +100,7 @@ function distinct(check: Check<readonly MeasuredNetwork[]>): Check<readonly Meas
     const twice = found?.findIndex(({ key }, i) => found.findIndex((other) => other.key === key) < i) ?? -1;
     if (twice < 0) return found;
     const at = { ...place, path: `${place.path}[${twice}].key` };
-    return refuse(found?.[twice]?.key, { kind: 'rule', rule: 'every network once expected' }, at);
+    return refuse(found?.[twice]?.key, { kind: 'distinct' }, at);
   };
 }
 
