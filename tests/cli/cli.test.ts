@@ -58,7 +58,7 @@ describe('lcnet summary', () => {
     expect((JSON.parse(out) as { totals: object }).totals).toMatchObject({ params: 2953800 });
     const refused = await lcnet('summary', '--family', 'mobilenetv1', '--last-conv-bias', '1');
     expect(refused.status).toBe(2);
-    expect(refused.err.trim()).toBe('lcnet: --last-conv-bias 1: MobileNetV1 has no such setting');
+    expect(refused.err.trim()).toBe('--last-conv-bias 1: MobileNetV1 has no such setting');
   });
 
   it('counts the Keras variant by its preset', async () => {

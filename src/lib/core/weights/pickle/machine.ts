@@ -33,7 +33,7 @@ export class Machine {
   popA<K extends Kind>(kind: K): Extract<Value, { kind: K }> {
     const value = this.pop();
     if (!isA(value, kind)) this.fail(`${kind} expected, got ${nameOf(value)}`);
-    return value as Extract<Value, { kind: K }>;
+    return value;
   }
 
   mark(): void {
