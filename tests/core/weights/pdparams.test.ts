@@ -11,7 +11,6 @@ import {
   global,
   int,
   list,
-  long,
   NONE,
   pickled,
   REDUCE,
@@ -140,8 +139,8 @@ describe('what is no array is refused, with what and where', () => {
     ],
     [
       'a giant shape',
-      dict({ a: array({ shape: [long(2 ** 46), long(2 ** 46)] }) }),
-      `a: ${4 * 2 ** 92} bytes expected for the shape [${2 ** 46}, ${2 ** 46}], got 8`,
+      dict({ a: array({ shape: [int(2 ** 31 - 1), int(2 ** 31 - 1)] }) }),
+      `a: ${4 * (2 ** 31 - 1) ** 2} bytes expected for the shape [2147483647, 2147483647], got 8`,
     ],
     [
       'pieces that are missing',
@@ -206,11 +205,7 @@ describe('what is no array is refused, with what and where', () => {
     ['values below the mark', rest(int(1), 0x28, 0x85), /a value on the stack expected/],
     ['no mark', [0x75], /a mark on the stack expected/],
     ['nothing remembered', [0x68, 7], /nothing was remembered as 7/],
-    [
-      'a number without end',
-      [0x8a, 200, ...Array<number>(200).fill(1)],
-      /a whole number of 200 bytes is refused/,
-    ],
+    ['a number of any length', [0x8a, 200], /the instruction LONG1 is refused/],
   ])('%s', (_name, value, message) => {
     expect(() => readPdparams(pickled(value))).toThrow(PickleError);
     expect(() => readPdparams(pickled(value))).toThrow(message);

@@ -13,8 +13,6 @@ export const text = (value: string): Piece => [
 export const bytes = (data: Piece): Piece => [0x42, ...littleEndian(data.length, 4), ...data];
 /** BININT. */
 export const int = (value: number): Piece => [0x4a, ...littleEndian(value >>> 0, 4)];
-/** LONG1 of six bytes. */
-export const long = (value: number): Piece => [0x8a, 6, ...littleEndian(value, 6)];
 /** MARK … TUPLE */
 export const tuple = (...items: readonly Piece[]): Piece => [0x28, ...items.flat(), 0x74];
 export const list = (...items: readonly Piece[]): Piece => [0x5d, 0x28, ...items.flat(), 0x65];

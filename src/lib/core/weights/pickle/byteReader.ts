@@ -37,7 +37,6 @@ export class ByteReader {
   uint16 = (): number => this.#view.getUint16(this.#advance(2), true);
   uint32 = (): number => this.#view.getUint32(this.#advance(4), true);
   int32 = (): number => this.#view.getInt32(this.#advance(4), true);
-  float64 = (): number => this.#view.getFloat64(this.#advance(8), false);
   /** Exact below 2^53; no file is longer. */
   uint64 = (): number => Number(this.#view.getBigUint64(this.#advance(8), true));
 

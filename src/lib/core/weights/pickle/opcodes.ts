@@ -41,17 +41,6 @@ function append(machine: Machine, items: readonly Value[]): void {
   for (const item of items) list.items.push(item);
 }
 
-const MAX_INTEGER_BYTES = 6;
-
-/** LONG1: a signed whole number, least byte first. */
-function long(machine: Machine): void {
-  const digits = machine.reader.take(machine.reader.uint8());
-  if (digits.length > MAX_INTEGER_BYTES) machine.fail(`a whole number of ${digits.length} bytes is refused`);
-  const negative = (digits.at(-1) ?? 0) >= 0x80;
-  const size = digits.reduce((sum, byte, i) => sum + byte * 256 ** i, 0);
-  machine.push(negative ? size - 256 ** digits.length : size);
-}
-
 export const STOP = 0x2e;
 
 export const OPCODES: ReadonlyMap<number, Run> = new Map<number, Run>([
@@ -62,12 +51,10 @@ export const OPCODES: ReadonlyMap<number, Run> = new Map<number, Run>([
   [0x4e, (machine) => machine.push(null)],
   [0x88, (machine) => machine.push(true)],
   [0x89, (machine) => machine.push(false)],
-  // BININT, BININT1, BININT2, LONG1, BINFLOAT
+  // BININT, BININT1, BININT2
   [0x4a, (machine) => machine.push(machine.reader.int32())],
   [0x4b, (machine) => machine.push(machine.reader.uint8())],
   [0x4d, (machine) => machine.push(machine.reader.uint16())],
-  [0x8a, long],
-  [0x47, (machine) => machine.push(machine.reader.float64())],
   // SHORT_BINUNICODE, BINUNICODE, BINUNICODE8
   [0x8c, text(({ reader }) => reader.uint8())],
   [0x58, text(({ reader }) => reader.uint32())],
@@ -128,6 +115,7 @@ export const REFUSED: ReadonlyMap<number, string> = new Map([
   [0x31, 'POP_MARK'],
   [0x32, 'DUP'],
   [0x46, 'FLOAT'],
+  [0x47, 'BINFLOAT'],
   [0x49, 'INT'],
   [0x4c, 'LONG'],
   [0x50, 'PERSID'],
@@ -146,6 +134,7 @@ export const REFUSED: ReadonlyMap<number, string> = new Map([
   [0x82, 'EXT1'],
   [0x83, 'EXT2'],
   [0x84, 'EXT4'],
+  [0x8a, 'LONG1'],
   [0x8b, 'LONG4'],
   [0x8f, 'EMPTY_SET'],
   [0x90, 'ADDITEMS'],
