@@ -148,7 +148,7 @@ export const CORE_ORDER: readonly (readonly string[])[] = [
   ['metrics', 'analyze', 'options', 'published', 'summary', 'json', 'query', 'edit', 'goal'],
   ['compare'],
   ['tradeoff', 'diagram', 'weights', 'onnx', 'reference', 'image'],
-  ['trained'],
+  ['trained', 'interchange'],
 ];
 
 export function roomOf(path: string): Room | undefined {

@@ -53,6 +53,14 @@ describe('lcnet summary', () => {
     expect(lines).toHaveLength(1 + 100);
   });
 
+  it('gives the last convolution a bias where that is asked for', async () => {
+    const { out } = await lcnet('summary', '--last-conv-bias', '1', '--json');
+    expect((JSON.parse(out) as { totals: object }).totals).toMatchObject({ params: 2953800 });
+    const refused = await lcnet('summary', '--family', 'mobilenetv1', '--last-conv-bias', '1');
+    expect(refused.status).toBe(2);
+    expect(refused.err.trim()).toBe('--last-conv-bias 1: MobileNetV1 has no such setting');
+  });
+
   it('counts the Keras variant by its preset', async () => {
     const { out } = await lcnet('summary', '--preset', 'keras', '--markdown');
     expect(out).toContain('| paramsWithStatistics | 1,704,241 |');

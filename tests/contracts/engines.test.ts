@@ -25,6 +25,7 @@ const NETWORKS: Readonly<Record<string, Partial<NetConfig>>> = {
   'kernels 3, 5 and 7 in turn': { kernels: defaults.kernels.map((_, i) => ([3, 5, 7] as const)[i % 3] ?? 3) },
   'SE everywhere, reduction 64': { se: every(true), seReduction: 64 },
   'SE nowhere': { se: every(false) },
+  'a last convolution with bias': { lastConvBias: true },
   'no last convolution': { lastConv: 0 },
   'the Keras variant on an odd size': { ...keras, resolution: [47, 33] },
   'one channel': { inputChannels: 1 },

@@ -45,6 +45,7 @@ function anyOf(id: FamilyId): fc.Arbitrary<NetConfig> {
       strides: list(stride, defaults.strides.length),
       activation: fc.constantFrom(...ACTIVATIONS),
       lastConv: fc.constantFrom(0, 64, 1280),
+      lastConvBias: fc.boolean(),
       dropout: fc.constantFrom(0, 0.2, 0.5),
       dropoutMode: fc.constantFrom(...DROPOUT_MODES),
       padding: fc.constantFrom(...PADDINGS),

@@ -73,6 +73,7 @@ describe('reading', () => {
       '2,2,3,2,2',
       '--strides 2,2,3,2,2: 5 strides expected, separated by commas, each 1, 2 or a pair [height,width] such as [2,1]',
     ],
+    ['lastConvBias', 'yes', '--last-conv-bias yes: one of 0, 1 expected'],
     ['depths', '16,16,16,16,16', '--depths 16,16,16,16,16: at most 64 blocks in all'],
   ] as const)('refuses %s %s with one clear line and keeps the default', (name, text, line) => {
     const { config, problems } = readConfig({ [name]: text });

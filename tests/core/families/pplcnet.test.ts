@@ -125,6 +125,17 @@ describe('structure', () => {
     expect([...new Set(rows.map(({ outChannels }) => outChannels))]).toEqual([16, 24, 48, 88, 176]);
   });
 
+  it('has with a bias of the last convolution the counts of timm, and no MAC more', () => {
+    const [without, withBias] = [totalsOf({}), totalsOf({ lastConvBias: true })];
+    // timm lcnet_100: 2,953,800 parameters
+    expect(withBias.params).toBe(2953800);
+    expect(withBias.macs).toBe(without.macs);
+    for (const convention of ['paddle', 'ptflops', 'ptflopsAten', 'torchinfo'] as const)
+      expect(withBias[`flops.${convention}`] - without[`flops.${convention}`]).toBe(1280);
+    for (const convention of ['fvcore', 'thop', 'macs2x'] as const)
+      expect(withBias[`flops.${convention}`]).toBe(without[`flops.${convention}`]);
+  });
+
   it('loses the last convolution, its activation and dropout when its width is 0', () => {
     const names = pplcnet.build({ ...pplcnet.defaults, lastConv: 0 }).nodes.map(({ name }) => name);
     expect(names).not.toContain('last_conv');

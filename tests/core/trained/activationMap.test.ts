@@ -7,9 +7,18 @@ import { TRAINED_DEFAULTS } from '../../../src/lib/core/trained/covers.ts';
 import { uniformValues } from '../../../src/lib/core/weights/random.ts';
 import { untrainedWeights } from '../../../src/lib/core/weights/untrained.ts';
 
-describe.each([0, 24])('last convolution of %i channels', (lastConv) => {
-  const config: NetConfig = { ...TRAINED_DEFAULTS, scale: 0.25, lastConv };
-  const weights = untrainedWeights({ graph: FAMILIES.pplcnet.build(config), seed: 2 });
+describe.each([
+  [0, false],
+  [24, false],
+  [24, true],
+])('last convolution of %i channels, with bias: %s', (lastConv, lastConvBias) => {
+  const config: NetConfig = { ...TRAINED_DEFAULTS, scale: 0.25, lastConv, lastConvBias };
+  const weights = new Map(untrainedWeights({ graph: FAMILIES.pplcnet.build(config), seed: 2 }));
+  if (lastConvBias)
+    weights.set('last_conv.bias', {
+      shape: [lastConv],
+      data: uniformValues({ seed: 3, name: 'bias' }, lastConv),
+    });
   const channels = 128;
   const pooled = uniformValues({ seed: 1, name: 'pooled' }, channels);
   const data = (name: string) => weights.get(name)?.data ?? new Float32Array();
@@ -21,7 +30,7 @@ describe.each([0, 24])('last convolution of %i channels', (lastConv) => {
       lastConv === 0
         ? Array.from(x)
         : Array.from({ length: lastConv }, (_, f) => {
-            let sum = 0;
+            let sum = data('last_conv.bias')[f] ?? 0;
             for (let c = 0; c < channels; c++)
               sum += (data('last_conv.weight')[f * channels + c] ?? 0) * (x[c] ?? 0);
             return 0.8 * swish(sum);

@@ -49,6 +49,14 @@ export function choice<T extends string>(allowed: readonly T[]): Codec<T> {
   };
 }
 
+/** `0` or `1`; in JSON false or true. */
+export const flag: Codec<boolean> = {
+  read: (text) => ({ '0': false, '1': true })[text] ?? text,
+  write: (value) => (value ? '1' : '0'),
+  check: (value) =>
+    typeof value === 'boolean' ? { value } : { expected: { kind: 'choice', allowed: ['0', '1'] } },
+};
+
 /** One digit or letter per block, as in `3333335555555`; in JSON also a list of the values. */
 export function digitPerBlock<T extends number | boolean | string>(
   digits: Readonly<Record<string, T>>,

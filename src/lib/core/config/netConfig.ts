@@ -69,6 +69,8 @@ export interface NetConfig {
   readonly activation: Activation;
   /** Width of the widest 1×1 convolution of the head; 0 removes it with its activation and dropout, where the family allows that. */
   readonly lastConv: number;
+  /** Whether PP-LCNet's last 1×1 convolution has a bias, as timm gives it one; the official code does not. */
+  readonly lastConvBias: boolean;
   readonly dropout: number;
   readonly dropoutMode: DropoutMode;
   readonly padding: Padding;

@@ -11,7 +11,7 @@ import {
   type NetConfig,
   type SettingName,
 } from './netConfig.ts';
-import { choice, digitPerBlock, number, numberList, size, strideList, type Codec } from './codecs.ts';
+import { choice, digitPerBlock, flag, number, numberList, size, strideList, type Codec } from './codecs.ts';
 
 /** What a check may ask about the network around the value. */
 export interface Surroundings {
@@ -65,6 +65,7 @@ export const SETTINGS: { readonly [K in SettingName]: Setting<NetConfig[K]> } = 
   strides: { option: 'strides', ...strideList(({ strides }) => strides) },
   activation: { option: 'activation', ...choice(ACTIVATIONS) },
   lastConv: { option: 'last-conv', ...number({ min: 0, max: 8192, integer: true }) },
+  lastConvBias: { option: 'last-conv-bias', ...flag },
   dropout: { option: 'dropout', ...number({ min: 0, max: 0.99 }) },
   dropoutMode: { option: 'dropout-mode', ...choice(DROPOUT_MODES) },
   padding: { option: 'padding', ...choice(PADDINGS) },

@@ -61,6 +61,7 @@ const DEFAULTS: NetConfig = {
   gate: 'clip',
   activation: 'relu',
   lastConv: 1280,
+  lastConvBias: false,
   dropout: 0.2,
   dropoutMode: 'inverted',
   padding: 'symmetric',

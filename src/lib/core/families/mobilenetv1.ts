@@ -38,6 +38,7 @@ const DEFAULTS: NetConfig = {
   gate: 'relu6',
   activation: 'relu',
   lastConv: 0,
+  lastConvBias: false,
   dropout: 0,
   dropoutMode: 'downscale',
   padding: 'symmetric',

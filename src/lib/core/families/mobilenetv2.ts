@@ -50,6 +50,7 @@ const DEFAULTS: NetConfig = {
   gate: 'relu6',
   activation: 'relu6',
   lastConv: 1280,
+  lastConvBias: false,
   dropout: 0,
   dropoutMode: 'downscale',
   padding: 'symmetric',

@@ -162,6 +162,7 @@ function variant({ id, label, table: published }: Variant): Family {
       gate: 'keras2',
       activation: 'hardswish',
       lastConv: 1280,
+      lastConvBias: false,
       dropout: 0.2,
       dropoutMode: 'downscale',
       padding: 'symmetric',

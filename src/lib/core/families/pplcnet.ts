@@ -64,6 +64,7 @@ const DEFAULTS: NetConfig = {
   gate: 'relu6',
   activation: 'hardswish',
   lastConv: 1280,
+  lastConvBias: false,
   dropout: 0.2,
   dropoutMode: 'downscale',
   padding: 'symmetric',
@@ -98,14 +99,14 @@ function depthwiseSeparable(net: GraphBuilder, input: Tensor, row: BlockRow, con
   );
 }
 
-/** GAP → [1×1 convolution without bias or BN → act → dropout] → linear. */
+/** GAP → [1×1 convolution without BN → act → dropout] → linear. */
 function head(net: GraphBuilder, input: Tensor, config: NetConfig): Tensor {
-  const { lastConv, activation, classes } = config;
+  const { lastConv, lastConvBias, activation, classes } = config;
   const pooled = globalPool(net, input, 'avg_pool');
   const wide =
     lastConv > 0
       ? net.block('last_conv', () => {
-          const expanded = net.add('last_conv', pointwise(lastConv, false), pooled);
+          const expanded = net.add('last_conv', pointwise(lastConv, lastConvBias), pooled);
           return activateAndDrop(net, expanded, { config, activation, name: 'last_act' });
         })
       : pooled;
@@ -125,7 +126,16 @@ export const pplcnet: Family = {
   id: 'pplcnet',
   label: 'PP-LCNet',
   scales: [0.25, 0.35, 0.5, 0.75, 1, 1.5, 2, 2.5],
-  settings: [...COMMON_SETTINGS, 'se', 'seReduction', 'gate', 'lastConv', 'dropout', 'dropoutMode'],
+  settings: [
+    ...COMMON_SETTINGS,
+    'se',
+    'seReduction',
+    'gate',
+    'lastConv',
+    'lastConvBias',
+    'dropout',
+    'dropoutMode',
+  ],
   stages: TABLE.stages.map(({ id }) => id),
   defaults: DEFAULTS,
   blockDefaults: blockDefaults(TABLE),

@@ -43,6 +43,7 @@ const DEFAULTS: NetConfig = {
   gate: 'relu6',
   activation: 'relu',
   lastConv: 1024,
+  lastConvBias: false,
   dropout: 0,
   dropoutMode: 'downscale',
   padding: 'symmetric',

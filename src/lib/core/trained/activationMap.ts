@@ -27,10 +27,11 @@ export function scoreGradient(head: Head, pooled: Float32Array, classIndex: numb
   const ofClass = (feature: number) => classifier.data[feature * classes + classIndex] as number;
   if (head.lastConv === 0) return Float64Array.from({ length: features }, (_, c) => ofClass(c));
   const { data } = tensorOf(head.weights, 'last_conv.weight');
+  const bias = head.weights.get('last_conv.bias')?.data;
   const channels = pooled.length;
   const gradient = new Float64Array(channels);
   for (let f = 0; f < head.lastConv; f++) {
-    let sum = 0;
+    let sum = bias?.[f] ?? 0;
     for (let c = 0; c < channels; c++) sum += (data[f * channels + c] as number) * (pooled[c] as number);
     const slope = head.kept * hardSwishSlope(sum) * ofClass(f);
     if (slope !== 0)

@@ -15,7 +15,7 @@ export const TRAINED_DEFAULTS: NetConfig = defaultsFor(FAMILIES.pplcnet, TASK);
 const ELASTIC: readonly SettingName[] = ['kernels', 'se'];
 
 /** These mean nothing where the layer that they belong to is gone. */
-const OF_LAST_CONV: readonly SettingName[] = ['dropout', 'dropoutMode'];
+const OF_LAST_CONV: readonly SettingName[] = ['lastConvBias', 'dropout', 'dropoutMode'];
 
 function fits(config: NetConfig, name: SettingName): boolean {
   if (ELASTIC.includes(name)) return true;

@@ -1,6 +1,7 @@
 // Named tensors: a network's weights keyed by their official names (graph/parameters.ts lists names, shapes and layouts).
 import type { Graph } from '../graph/ir.ts';
 import { graphParameters } from '../graph/parameters.ts';
+import { excerpt } from './excerpt.ts';
 
 export interface NamedTensor {
   readonly shape: readonly number[];
@@ -16,7 +17,7 @@ export class WeightsError extends Error {
   readonly expected: string;
 
   constructor({ tensor, found, expected }: { tensor: string; found: string; expected: string }) {
-    super(`${tensor}: ${expected} expected, got ${found}`);
+    super(excerpt(`${tensor}: ${expected} expected, got ${found}`));
     this.tensor = tensor;
     this.found = found;
     this.expected = expected;

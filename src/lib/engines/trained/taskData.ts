@@ -68,7 +68,7 @@ export async function readTaskData(
     content(CALIBRATION),
   ]);
   return {
-    supernet: readSafetensors(weights),
+    supernet: readSafetensors(weights).tensors,
     images: readIdx(images).data,
     labels: readIdx(labels).data,
     calibration: readIdx(calibration).data,
