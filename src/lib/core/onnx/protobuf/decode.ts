@@ -3,7 +3,7 @@ import type { Cursor } from './cursor.ts';
 import { WIRE, type FieldKind, type Message, type ScalarKind, type Scalars, type Schema } from './schema.ts';
 
 /** How many messages and strings a file may hold: an empty one costs two bytes in the file, but an object in memory. */
-const MAX_OBJECTS = 500_000;
+const MAX_OBJECTS = 100_000;
 
 interface Decoding {
   readonly cursor: Cursor;

@@ -16,12 +16,15 @@ const piece = (bytes: Uint8Array<ArrayBuffer>): Pieces => ({ parts: [bytes], siz
 /** Two's complement of 64 bits, seven at a time, the lowest first. */
 function varint(value: number): Pieces {
   const bytes: number[] = [];
-  let rest = BigInt.asUintN(64, BigInt(value));
-  while (rest > 0x7fn) {
-    bytes.push(Number(rest & 0x7fn) | 0x80);
-    rest >>= 7n;
+  // a negative number −n is 2⁶⁴ − n, whose bits are those of n − 1 turned over
+  const turn = value < 0 ? 0x7f : 0;
+  let rest = value < 0 ? -(value + 1) : value;
+  while (rest > 0x7f || (turn && bytes.length < 9)) {
+    bytes.push(((rest % 0x80) ^ turn) | 0x80);
+    rest = Math.floor(rest / 0x80);
   }
-  bytes.push(Number(rest));
+  // the tenth byte has one bit left
+  bytes.push(turn ? 1 : rest);
   return piece(Uint8Array.from(bytes));
 }
 

@@ -31,5 +31,9 @@ export function withPadding(config: NetConfig, layers: readonly Affine[]): Fit {
     const conv = convs[furthest];
     return conv ? [windowPads(conv).join(', ')] : [];
   });
-  return refuse(layer.step, `pads of ${[...new Set(options)].join(' or ')}`, String(layer.pads));
+  return refuse(
+    layer.step,
+    `pads of ${[...new Set(options)].join(' or ')}`,
+    layer.pads === 'same' ? 'same' : layer.pads.join(', '),
+  );
 }
