@@ -18,7 +18,7 @@ import type { NetConfig } from '../../src/lib/core/config/netConfig.ts';
 import { FAMILIES } from '../../src/lib/core/families/index.ts';
 import { foldNorm } from '../../src/lib/core/weights/fold.ts';
 import { tensorOf, type NamedTensors } from '../../src/lib/core/weights/tensors.ts';
-import { filterLayout } from '../../src/lib/engines/adapters/tfjs/layouts.ts';
+import { filterLayout } from '../../src/lib/core/weights/layouts.ts';
 
 interface Layer {
   readonly filter: Tensor4D;

@@ -24,7 +24,12 @@ export const ROOMS: readonly Room[] = [
   },
   {
     name: 'core with d3',
-    at: ['src/lib/core/diagram/', 'src/lib/core/tradeoff/', 'src/lib/core/trained/'],
+    at: [
+      'src/lib/core/diagram/',
+      'src/lib/core/document/',
+      'src/lib/core/tradeoff/',
+      'src/lib/core/trained/',
+    ],
     may: ['core', ...D3],
     why: 'core is headless; what draws and weighs may compute with d3, nothing else',
   },
@@ -142,13 +147,13 @@ export const ROOMS: readonly Room[] = [
 
 /** Inside core, each part may import itself and the parts of earlier rows; parts of one row not in a circle. */
 export const CORE_ORDER: readonly (readonly string[])[] = [
-  ['config'],
+  ['config', 'latex'],
   ['facts', 'graph'],
   ['families'],
   ['metrics', 'analyze', 'options', 'published', 'summary', 'json', 'query', 'edit', 'goal'],
   ['compare'],
-  ['tradeoff', 'diagram', 'weights', 'onnx', 'reference', 'image'],
-  ['trained', 'interchange'],
+  ['tradeoff', 'diagram', 'weights', 'onnx', 'tfjs-format', 'reference', 'image'],
+  ['trained', 'interchange', 'document'],
 ];
 
 export function roomOf(path: string): Room | undefined {

@@ -8,13 +8,16 @@ import { PLACES_SCALE } from './request.ts';
 
 export type FigureLook = Omit<FigureRequest, 'analysis' | 'places' | 'config' | 'family'>;
 
-export function networkFigure(config: NetConfig, look: FigureLook): string {
+export function networkRequest(config: NetConfig, look: FigureLook): FigureRequest {
   const family = FAMILIES[config.family];
-  return figureSvg({
+  return {
     ...look,
     config,
     family: family.label,
     analysis: analyze(family.build(config), METRICS),
     places: family.build({ ...config, scale: PLACES_SCALE }),
-  });
+  };
 }
+
+export const networkFigure = (config: NetConfig, look: FigureLook): string =>
+  figureSvg(networkRequest(config, look));

@@ -2,10 +2,10 @@
 import { isKind, type Node, type Shape } from '../../../core/graph/ir.ts';
 import { paddingAmount } from '../../../core/graph/padding.ts';
 import { foldNorm, type Filters } from '../../../core/weights/fold.ts';
+import { filterLayout, linearLayout } from '../../../core/weights/layouts.ts';
 import { tensorOf, type NamedTensor, type NamedTensors } from '../../../core/weights/tensors.ts';
 import type { Step } from '../../plan.ts';
 import type { ConvolutionCall, ExplicitPadding } from './kernels.ts';
-import { filterLayout, linearLayout } from './layouts.ts';
 
 interface Source {
   readonly step: Step;

@@ -1,4 +1,4 @@
-// From the official weight layouts to those of tfjs.
+// From the official weight layouts to those of TensorFlow.
 
 interface Filter {
   readonly shape: readonly number[];

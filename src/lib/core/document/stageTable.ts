@@ -1,0 +1,121 @@
+// The stage table of a network, for people (as papers print it) and for programs (plain numbers).
+import { analyze } from '../analyze.ts';
+import type { NetConfig, Pair } from '../config/netConfig.ts';
+import { FAMILIES } from '../families/index.ts';
+import type { Shape } from '../graph/ir.ts';
+import { shortShape } from '../graph/shortName.ts';
+import { METRICS } from '../metrics/index.ts';
+import { csvTable } from './csvTable.ts';
+import { fixed } from './number.ts';
+import { latexTable } from './latexTable.ts';
+import { markdown } from './markdown.ts';
+import { stageRows, type StageRow, type TableLevel } from './stageRows.ts';
+import type { Table, TableFormat } from './table.ts';
+
+interface Column {
+  readonly title: string;
+  readonly cell: (row: StageRow) => string;
+}
+
+const pair = (value: Pair | undefined, by: string): string => value?.join(by) ?? '';
+/** One number where both axes have the same stride. */
+const step = (stride: Pair | undefined): string =>
+  stride && stride[0] === stride[1] ? String(stride[0]) : pair(stride, '×');
+
+function numbered({ numbers }: StageRow): string {
+  if (!numbers) return '';
+  return numbers[0] === numbers[1] ? String(numbers[0]) : numbers.join('–');
+}
+
+const thousands = (params: number): string => fixed(params / 1e3, 1);
+const millions = (macs: number): string => fixed(macs / 1e6, 2);
+
+/** Stages are named where they begin. */
+function peopleColumns(config: NetConfig, level: TableLevel): readonly Column[] {
+  const { settings } = FAMILIES[config.family];
+  return [
+    { title: 'Block', cell: numbered },
+    { title: 'Operator', cell: ({ operator }) => operator },
+    { title: 'Kernel', cell: ({ kernel }) => pair(kernel, '×') },
+    { title: 'Stride', cell: ({ stride }) => step(stride) },
+    ...(settings.includes('se') ? [{ title: 'SE', cell: ({ se }: StageRow) => (se ? 'yes' : '') }] : []),
+    { title: 'Activation', cell: ({ activation }) => activation },
+    ...(level === 'runs' ? [{ title: 'n', cell: ({ count }: StageRow) => String(count) }] : []),
+    ...(settings.includes('expansions')
+      ? [{ title: 'Expanded', cell: ({ expanded }: StageRow) => String(expanded ?? '') }]
+      : []),
+    { title: 'Input', cell: ({ input }) => shortShape(input) },
+    { title: 'Output', cell: ({ output }) => shortShape(output) },
+    { title: 'Params (K)', cell: ({ params }) => thousands(params) },
+    { title: 'MACs (M)', cell: ({ macs }) => millions(macs) },
+  ];
+}
+
+const shape = (value: Shape): string => value.join('x');
+
+const DATA_COLUMNS: readonly Column[] = [
+  { title: 'stage', cell: ({ stage }) => stage },
+  { title: 'firstBlock', cell: ({ numbers }) => String(numbers?.[0] ?? '') },
+  { title: 'lastBlock', cell: ({ numbers }) => String(numbers?.[1] ?? '') },
+  { title: 'operator', cell: ({ operator }) => operator },
+  { title: 'kernel', cell: ({ kernel }) => pair(kernel, 'x') },
+  { title: 'stride', cell: ({ stride }) => pair(stride, 'x') },
+  { title: 'se', cell: ({ se }) => String(Number(se)) },
+  { title: 'activation', cell: ({ activation }) => activation },
+  { title: 'expandedChannels', cell: ({ expanded }) => String(expanded ?? '') },
+  { title: 'inputShape', cell: ({ input }) => shape(input) },
+  { title: 'outputShape', cell: ({ output }) => shape(output) },
+  { title: 'params', cell: ({ params }) => String(params) },
+  { title: 'macs', cell: ({ macs }) => String(macs) },
+  { title: 'blocks', cell: ({ count }) => String(count) },
+];
+
+interface Asked {
+  readonly config: NetConfig;
+  /** Blocks where not said. */
+  readonly level?: TableLevel | undefined;
+}
+
+const rowsFor = ({ config, level }: Asked): readonly StageRow[] =>
+  stageRows({ config, analysis: analyze(FAMILIES[config.family].build(config), METRICS) }, level);
+
+const sum = (rows: readonly StageRow[], count: (row: StageRow) => number): number =>
+  rows.reduce((total, row) => total + count(row), 0);
+
+/** As papers print it: parameters in thousands, MACs in millions, a row of totals. */
+export function stageTable(asked: Asked): Table {
+  const columns = peopleColumns(asked.config, asked.level ?? 'blocks');
+  const rows = rowsFor(asked);
+  const sections = rows.flatMap(({ stage }, i) => (stage === rows[i - 1]?.stage ? [] : [i]));
+  const cells = (row: StageRow) => columns.map(({ cell }) => cell(row));
+  return {
+    head: ['Stage', ...columns.map(({ title }) => title)],
+    rows: rows.map((row, i) => [sections.includes(i) ? row.stage : '', ...cells(row)]),
+    numbersFrom: 1 + columns.findIndex(({ title }) => ['n', 'Expanded', 'Input'].includes(title)),
+    sections,
+    foot: [
+      'Total',
+      ...columns.slice(0, -2).map(() => ''),
+      thousands(sum(rows, ({ params }) => params)),
+      millions(sum(rows, ({ macs }) => macs)),
+    ],
+  };
+}
+
+/** Exact numbers, every column, one line per block or run; lower case as in the other files for programs. */
+export function stageData(asked: Asked): Table {
+  return {
+    head: DATA_COLUMNS.map(({ title }) => title),
+    rows: rowsFor(asked).map((row) => DATA_COLUMNS.map(({ cell }) => cell(row))),
+    numbersFrom: DATA_COLUMNS.length,
+  };
+}
+
+const WRITERS: { readonly [F in TableFormat]: (asked: Asked) => string } = {
+  markdown: (asked) => markdown(stageTable(asked)),
+  latex: (asked) => latexTable(stageTable(asked)),
+  csv: (asked) => csvTable(stageData(asked)),
+};
+
+/** Without a line end after the last line. */
+export const stageTableText = (asked: Asked, format: TableFormat): string => WRITERS[format](asked);
