@@ -146,7 +146,7 @@ export const CORE_ORDER: readonly (readonly string[])[] = [
   ['facts', 'graph'],
   ['families'],
   ['metrics', 'analyze', 'options', 'published', 'summary', 'json', 'query', 'edit', 'goal'],
-  ['compare'],
+  ['compare', 'code'],
   ['tradeoff', 'diagram', 'weights', 'onnx', 'reference', 'image'],
   ['trained'],
 ];
