@@ -151,7 +151,7 @@ export const CORE_ORDER: readonly (readonly string[])[] = [
   ['facts', 'graph'],
   ['families'],
   ['metrics', 'analyze', 'options', 'published', 'summary', 'json', 'query', 'edit', 'goal'],
-  ['compare'],
+  ['compare', 'code'],
   ['tradeoff', 'diagram', 'weights', 'onnx', 'tfjs-format', 'reference', 'image'],
   ['trained', 'interchange', 'document'],
 ];

@@ -18,8 +18,8 @@ const stride: fc.Arbitrary<Pair> = fc.tuple(fc.integer({ min: 1, max: 2 }), fc.i
 const list = <T>(item: fc.Arbitrary<T>, length: number) =>
   fc.array(item, { minLength: length, maxLength: length });
 
-/** Settings that the family lacks keep their default. */
-function anyOf(id: FamilyId): fc.Arbitrary<NetConfig> {
+/** Of one family. Settings that it lacks keep their default. */
+export function anyOf(id: FamilyId): fc.Arbitrary<NetConfig> {
   const { stages, defaults, settings, blockDefaults } = FAMILIES[id];
   return list(fc.integer({ min: 1, max: 4 }), stages.length).chain((depths) => {
     const blocks = depths.reduce((sum, depth) => sum + depth, 0);

@@ -1,0 +1,38 @@
+// Python as text: lines of which some may be left out, sections, and literals as black and ruff write them.
+import type { Pair } from '../config/netConfig.ts';
+
+/** A part that the network does not need is `false`. */
+export type Part = string | false;
+
+const kept = (parts: readonly Part[]): readonly string[] => parts.filter((part) => part !== false);
+
+export const lines = (...parts: readonly Part[]): string => kept(parts).join('\n');
+
+/** A file: docstring and imports, then definitions two blank lines apart. */
+export const pythonFile = (...sections: readonly Part[]): string => `${kept(sections).join('\n\n\n')}\n`;
+
+const WIDTH = 88;
+
+/** Breaks text between words, so that no line is longer than PEP 8 tools take. */
+export function wrapped(text: string): string {
+  const rows: string[] = [];
+  for (const word of text.split(' ')) {
+    const row = rows.at(-1);
+    if (row !== undefined && row.length + 1 + word.length <= WIDTH) rows[rows.length - 1] = `${row} ${word}`;
+    else rows.push(word);
+  }
+  return rows.join('\n');
+}
+
+/** `0.2`, `1e-5`. */
+export const float = (value: number): string =>
+  value !== 0 && value < 0.01 ? value.toExponential().replace('e+', 'e') : String(value);
+
+/** `2`, or `(2, 1)` where the axes differ. */
+export const pair = ([height, width]: Pair): string =>
+  height === width ? String(height) : `(${height}, ${width})`;
+
+export const boolean = (value: boolean): string => (value ? 'True' : 'False');
+
+/** `2,952,520`. */
+export const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');

@@ -1,0 +1,176 @@
+"""PP-LCNet x0.35 in PyTorch.
+
+Input 224 x 224 x 3, 17 classes.
+387,067 trainable parameters, 26,099,592 multiply-accumulates.
+Settings in LCNet Explorer: --scale 0.35 --classes 17 --gate keras2 --activation prelu
+--dropout-mode inverted --padding same --bn-epsilon 0.001
+
+Tensors are named as in PaddleClas. Weights with these names load from safetensors:
+
+    model = PPLCNet()
+    load_weights(model, "weights.safetensors")
+    model.eval()
+    scores = model(images)  # images: [N, 3, 224, 224]
+"""
+
+from typing import NamedTuple
+
+import torch.nn.functional as F
+from safetensors.torch import load_file
+from torch import Tensor, nn
+
+
+class Block(NamedTuple):
+    """A row of the stage table: one depthwise-separable block."""
+
+    out_channels: int
+    kernel_size: int
+    stride: int = 1
+    se: bool = False
+
+
+STAGES = {
+    "blocks2": [
+        Block(out_channels=16, kernel_size=3),
+    ],
+    "blocks3": [
+        Block(out_channels=24, kernel_size=3, stride=2),
+        Block(out_channels=24, kernel_size=3),
+    ],
+    "blocks4": [
+        Block(out_channels=48, kernel_size=3, stride=2),
+        Block(out_channels=48, kernel_size=3),
+    ],
+    "blocks5": [
+        Block(out_channels=88, kernel_size=3, stride=2),
+        Block(out_channels=88, kernel_size=5),
+        Block(out_channels=88, kernel_size=5),
+        Block(out_channels=88, kernel_size=5),
+        Block(out_channels=88, kernel_size=5),
+        Block(out_channels=88, kernel_size=5),
+    ],
+    "blocks6": [
+        Block(out_channels=176, kernel_size=5, stride=2, se=True),
+        Block(out_channels=176, kernel_size=5, se=True),
+    ],
+}
+
+
+class SameConv2d(nn.Conv2d):
+    """Convolution with TensorFlow's "same" padding: the odd pixel comes last."""
+
+    def forward(self, x: Tensor) -> Tensor:
+        top, bottom = self._padding(x.shape[2], axis=0)
+        left, right = self._padding(x.shape[3], axis=1)
+        return super().forward(F.pad(x, (left, right, top, bottom)))
+
+    def _padding(self, size: int, axis: int) -> tuple[int, int]:
+        kernel_size, stride = self.kernel_size[axis], self.stride[axis]
+        total = max((size - 1) // stride * stride + kernel_size - size, 0)
+        return total // 2, total - total // 2
+
+
+class ConvBNAct(nn.Module):
+    """Convolution without bias, batch norm, PReLU."""
+
+    def __init__(
+        self,
+        in_channels: int,
+        out_channels: int,
+        kernel_size: int = 1,
+        stride: int = 1,
+        groups: int = 1,
+    ) -> None:
+        super().__init__()
+        self.conv = SameConv2d(
+            in_channels,
+            out_channels,
+            kernel_size,
+            stride=stride,
+            groups=groups,
+            bias=False,
+        )
+        self.bn = nn.BatchNorm2d(out_channels, eps=1e-3)
+        self.act = nn.PReLU(out_channels)
+
+    def forward(self, x: Tensor) -> Tensor:
+        return self.act(self.bn(self.conv(x)))
+
+
+class SqueezeExcite(nn.Module):
+    """Weigh channels: global average, C -> C / 4 -> C, hard sigmoid of slope 0.2."""
+
+    def __init__(self, channels: int) -> None:
+        super().__init__()
+        squeezed = channels // 4
+        self.conv1 = nn.Conv2d(channels, squeezed, 1)
+        self.conv2 = nn.Conv2d(squeezed, channels, 1)
+
+    def forward(self, inputs: Tensor) -> Tensor:
+        x = inputs.mean((2, 3), keepdim=True)
+        x = self.conv2(F.relu(self.conv1(x)))
+        return inputs * (0.2 * x + 0.5).clip(0, 1)
+
+
+class DepthwiseSeparable(nn.Module):
+    """Depthwise convolution, SE, pointwise convolution; no shortcut."""
+
+    def __init__(self, in_channels: int, block: Block) -> None:
+        super().__init__()
+        self.dw_conv = ConvBNAct(
+            in_channels,
+            in_channels,
+            kernel_size=block.kernel_size,
+            stride=block.stride,
+            groups=in_channels,
+        )
+        self.se = SqueezeExcite(in_channels) if block.se else nn.Identity()
+        self.pw_conv = ConvBNAct(in_channels, block.out_channels)
+
+    def forward(self, x: Tensor) -> Tensor:
+        return self.pw_conv(self.se(self.dw_conv(x)))
+
+
+class PPLCNet(nn.Module):
+    """Stem, stages of depthwise-separable blocks, head."""
+
+    def __init__(self, classes: int = 17) -> None:
+        super().__init__()
+        channels = 8
+        self.conv1 = ConvBNAct(3, channels, kernel_size=3, stride=2)
+        for name, blocks in STAGES.items():
+            stage = []
+            for block in blocks:
+                stage.append(DepthwiseSeparable(channels, block))
+                channels = block.out_channels
+            setattr(self, name, nn.Sequential(*stage))
+        self.last_conv = nn.Conv2d(channels, 1280, 1, bias=False)
+        self.last_act = nn.PReLU(1280)
+        self.dropout = nn.Dropout(0.2)
+        self.fc = nn.Linear(1280, classes)
+
+    def forward(self, x: Tensor) -> Tensor:
+        x = self.conv1(x)
+        for name in STAGES:
+            x = getattr(self, name)(x)
+        x = x.mean((2, 3), keepdim=True)
+        x = self.last_act(self.last_conv(x))
+        x = self.dropout(x)
+        return self.fc(x.flatten(1))
+
+
+def load_weights(model: PPLCNet, path: str) -> None:
+    """Load a safetensors file with PaddleClas's names; all tensors must be there."""
+    state = {}
+    for name, tensor in load_file(path).items():
+        name = name.replace("._mean", ".running_mean")
+        name = name.replace("._variance", ".running_var")
+        # Paddle keeps linear layers as [in, out].
+        state[name] = tensor.T if tensor.ndim == 2 else tensor
+    model.load_state_dict(state)
+
+
+if __name__ == "__main__":
+    model = PPLCNet()
+    count = sum(parameter.numel() for parameter in model.parameters())
+    print(f"{count:,} trainable parameters")
