@@ -10,6 +10,7 @@ import { firstLoad } from './firstLoad.ts';
 import { knob } from './knob.ts';
 import { lab } from './lab.ts';
 import { pipeline } from './pipeline.ts';
+import { runtimes } from './runtimes.ts';
 import { trained } from './trained.ts';
 
 const BENCHES: readonly Bench[] = [
@@ -22,6 +23,7 @@ const BENCHES: readonly Bench[] = [
   trained,
   agreement,
   engines,
+  runtimes,
 ];
 
 function line(bench: string, { name, value, unit, limit, least }: Figure): string {

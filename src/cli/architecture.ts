@@ -32,14 +32,18 @@ function fromPreset(id: string): Candidates {
   return { family: preset.family, ...preset.change };
 }
 
-/** Options win over the preset, the preset over the file. Throws Failure with the first thing that is wrong. */
-export function architecture(values: Values): NetConfig {
+/**
+ * Options win over the preset, the preset over the file, the file over the base. Throws Failure with the first thing that is wrong.
+ * @param base what holds where nothing is said; otherwise the family's defaults
+ */
+export function architecture(values: Values, base: Candidates = {}): NetConfig {
   const { config: file, preset } = values;
   const options = Object.entries(values).flatMap(([option, text]) => {
     const setting = settingOf(option);
     return setting && typeof text === 'string' ? [[setting, text] as const] : [];
   });
   const { config, problems } = readConfig({
+    ...base,
     ...(typeof file === 'string' ? fromFile(file) : {}),
     ...(typeof preset === 'string' ? fromPreset(preset) : {}),
     ...Object.fromEntries(options),

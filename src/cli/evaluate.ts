@@ -1,8 +1,5 @@
 // `lcnet evaluate`: top-1 of a network with the trained weights of its task, tried on test images as the page does.
-import { SETTINGS } from '../lib/core/config/settings.ts';
-import type { NetConfig } from '../lib/core/config/netConfig.ts';
 import { FAMILIES } from '../lib/core/families/index.ts';
-import { nearestTrained, untrainedSettings } from '../lib/core/trained/covers.ts';
 import { top1Of } from '../lib/core/trained/predictions.ts';
 import { writeOptions } from '../lib/core/options.ts';
 import { isEngineError } from '../lib/engines/errors.ts';
@@ -14,19 +11,9 @@ import { numberOf, oneOf, type Command } from './command.ts';
 import { Failure } from './failure.ts';
 import { NODE_DEVICES, openDevice } from './openDevice.ts';
 import { readSiteFile } from './siteFiles.ts';
+import { refuseUntrained } from './trainedSettings.ts';
 
 const TEST_IMAGES = 10_000;
-
-function refuseUntrained(config: NetConfig): void {
-  const [setting] = untrainedSettings(config);
-  if (setting === undefined) return;
-  const { option, write } = SETTINGS[setting];
-  const found = (write as (value: unknown) => string)(config[setting]);
-  const trained = (write as (value: unknown) => string)(nearestTrained(config)[setting]);
-  throw new Failure(
-    `--${option} ${found}: trained weights are there for --${option} ${trained} alone, with any --kernels, --se and --scale up to 1`,
-  );
-}
 
 async function evaluate(values: Values) {
   const images = numberOf(values, 'images', {

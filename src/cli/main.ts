@@ -6,10 +6,25 @@ import { Failure } from './failure.ts';
 import { bench } from './bench.ts';
 import { diagram } from './diagram.ts';
 import { evaluateCommand } from './evaluate.ts';
+import { exportCommand } from './export.ts';
 import { families } from './families.ts';
+import { forward } from './forward.ts';
+import { importCommand } from './import.ts';
+import { inferCommand } from './infer.ts';
 import { summary } from './summary.ts';
 
-const COMMANDS: readonly Command[] = [summary, diagram, compare, bench, evaluateCommand, families];
+const COMMANDS: readonly Command[] = [
+  summary,
+  diagram,
+  compare,
+  bench,
+  evaluateCommand,
+  families,
+  importCommand,
+  exportCommand,
+  inferCommand,
+  forward,
+];
 
 function help(): string {
   const commands = COMMANDS.map(({ name, words, about, options }) => {

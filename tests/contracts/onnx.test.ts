@@ -91,7 +91,7 @@ describe('onnxruntime agrees with the reference', () => {
       { scale: 0.3, resolution: [40, 64] },
       { scale: 0.2, resolution: [47, 33], padding: 'same' },
     ].map((change, i) => {
-      const config = { ...defaults, classes: 10, ...change } as NetConfig;
+      const config = { ...defaults, classes: 10, ...change } as unknown as NetConfig;
       return { name: `${label} ×${config.scale}`, config, options: OPTIONS[i] ?? FOLDED };
     }),
   );

@@ -22,6 +22,10 @@ export interface EngineErrorData {
     readonly problem: 'unreachable' | 'damaged';
     readonly detail: string;
   };
+  /** A file is no weight file, or of no network that is known here. */
+  file: { readonly file: string; readonly detail: string };
+  /** Nothing came from another site's address; browsers do not tell why. */
+  address: { readonly url: string; readonly detail: string };
   /** There are no trained weights for networks with these settings. */
   untrained: { readonly settings: readonly SettingName[] };
   unknownNode: { readonly node: string };

@@ -1,6 +1,8 @@
 // What can be asked of the inference worker: each question with its arguments, its progress and its answer.
 import type { NetConfig } from '../core/config/netConfig.ts';
 import type { Shape } from '../core/graph/ir.ts';
+import type { ImportedNetwork } from '../core/interchange/importWeights.ts';
+import type { ModelFile, ModelRequest } from '../core/interchange/modelFiles.ts';
 import type { TimingSummary } from '../core/tradeoff/timing.ts';
 import type { NamedTensors } from '../core/weights/tensors.ts';
 import type { FieldAnswer, FieldArgs, FieldProgress } from './field/terms.ts';
@@ -18,6 +20,17 @@ export interface ImageTensor {
 /** Where weights come from: drawn from a seed (untrained), given by name, or cut out of those trained for the network's task. */
 export type WeightSource =
   { readonly seed: number } | { readonly tensors: NamedTensors } | { readonly trained: true };
+
+/** A weight file that the visitor has, or one at an address. */
+export type WeightFile =
+  | { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly name: string; readonly url: string };
+
+export interface DownloadProgress {
+  readonly bytes: number;
+  /** Where the server says it. */
+  readonly total?: number;
+}
 
 export type WeightKind = 'seeded' | 'given' | 'trained';
 
@@ -169,6 +182,10 @@ export interface Questions {
   };
   /** Measures many networks together, whatever is loaded. Progress delivers every sample, so that stopping loses none. */
   field: { args: FieldArgs; progress: FieldProgress; answer: FieldAnswer };
+  /** Which network a weight file is for, and its tensors; changes nothing. */
+  importWeights: { args: { readonly file: WeightFile }; progress: DownloadProgress; answer: ImportedNetwork };
+  /** The loaded network with its weights, as the files of a format. */
+  exportModel: { args: ModelRequest; progress: never; answer: readonly ModelFile[] };
   memory: { args: object; progress: never; answer: { readonly tensors: number; readonly bytes: number } };
 }
 export type Question = keyof Questions;

@@ -10,8 +10,8 @@ import { buffersIn } from './transfer.ts';
 
 export type Send = (message: FromWorker, transfer: Transferable[]) => void;
 
-/** Devices and test images are no matter of the loaded network, and a field has networks of its own. */
-const LASTING: readonly Question[] = ['devices', 'field', 'testImages'];
+/** Devices, test images and files are no matter of the loaded network, and a field has networks of its own. */
+const LASTING: readonly Question[] = ['devices', 'field', 'testImages', 'importWeights'];
 
 interface Task {
   readonly question: Question;

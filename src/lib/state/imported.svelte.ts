@@ -13,7 +13,7 @@ export interface Imported {
   readonly config: NetConfig;
   readonly weights: NamedTensors;
   /** How the source prepares pictures. */
-  readonly recipe: Recipe;
+  readonly recipe: Recipe | undefined;
 }
 
 /** What a network's weights hang on: every tensor's name and shape. */

@@ -31,6 +31,14 @@ export const RECIPES = {
   paddleclas: { resize: 'opencv-linear', cropShare: 224 / 256, order: 'rgb', ...IMAGENET },
   /** timm, models/mobilenetv3.py, default_cfgs of lcnet: bicubic, crop_pct 0.875. */
   timm: { resize: 'pillow-bicubic', cropShare: 0.875, order: 'rgb', ...IMAGENET },
+  /** PPLCNetImageProcessor of transformers: channels turned round after normalising, so that blue has red's mean. */
+  transformers: {
+    resize: 'pillow-bilinear',
+    cropShare: 224 / 256,
+    order: 'bgr',
+    mean: [0.406, 0.456, 0.485],
+    deviation: [0.225, 0.224, 0.229],
+  },
 } as const satisfies Record<string, Recipe>;
 
 export type RecipeSource = keyof typeof RECIPES;

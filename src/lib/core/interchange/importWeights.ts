@@ -1,8 +1,10 @@
 // Published weights come in: bytes of a weight file → a network of this program with its weights.
 import type { NetConfig, SettingName } from '../config/netConfig.ts';
 import { describeProblem } from '../config/problem.ts';
+import { TASK_RECIPES, type Recipe } from '../image/recipe.ts';
 import { FAMILIES } from '../families/index.ts';
 import { pplcnet } from '../families/pplcnet.ts';
+import { networkOfOnnx } from '../onnx/recognise/networkOfOnnx.ts';
 import { readConfig } from '../options.ts';
 import { readPdparams } from '../weights/pdparams.ts';
 import { readSafetensors } from '../weights/safetensors.ts';
@@ -13,13 +15,12 @@ import { fitWeights, type FileTensor } from './fit.ts';
 import { InterchangeError } from './interchangeError.ts';
 import { fromMetadata, type Metadata } from './metadata.ts';
 import { NAMINGS, type NamingId } from './names/index.ts';
-import type { Recipe } from './recipe.ts';
 import { assumedSettings, SOURCES } from './sources.ts';
 
 export interface ImportedNetwork {
   readonly format: WeightFormat;
-  /** Whose names the tensors have in the file. */
-  readonly naming: NamingId;
+  /** Whose names the tensors have in the file; of ONNX the graph tells what they are. */
+  readonly naming: NamingId | 'graph';
   readonly config: NetConfig;
   /** Official names, the layouts of this program; exactly what the network needs. */
   readonly weights: NamedTensors;
@@ -34,12 +35,11 @@ interface Content {
   readonly metadata: Metadata;
 }
 
-const READERS: { readonly [F in WeightFormat]: (bytes: Uint8Array<ArrayBuffer>) => Content } = {
+const READERS: {
+  readonly [F in Exclude<WeightFormat, 'onnx'>]: (bytes: Uint8Array<ArrayBuffer>) => Content;
+} = {
   safetensors: readSafetensors,
   pdparams: (bytes) => ({ tensors: readPdparams(bytes), metadata: {} }),
-  onnx: () => {
-    throw new InterchangeError('an ONNX file: it is not read yet');
-  },
 };
 
 /** Whose names they are, and the tensors by official name. */
@@ -78,10 +78,36 @@ function checkedConfig(settings: Partial<NetConfig>): NetConfig {
   return config;
 }
 
+type Read = Omit<ImportedNetwork, 'format' | 'recipe'> & { readonly recipe: Recipe };
+
+/** Names and shapes tell the network. */
+function ofTensors(content: Content): Read {
+  const { naming, names } = recognized(content);
+  const { semantics, outFirst, recipe } = SOURCES[naming];
+  const found = byOfficialName(content.tensors, names);
+  const official = new Map([...found].map(([name, { tensor }]) => [name, tensor] as const));
+  const told = fromMetadata(content.metadata);
+  const config = told ?? checkedConfig({ ...semantics, ...architectureOf(official) });
+  const weights = fitWeights({ graph: FAMILIES[config.family].build(config), found, outFirst });
+  return {
+    naming,
+    config,
+    weights,
+    assumed: told ? [] : assumedSettings(config),
+    recipe: told ? TASK_RECIPES[told.task] : recipe,
+  };
+}
+
+/** The graph tells the network, whatever things are called. */
+function ofGraph(bytes: Uint8Array<ArrayBuffer>): Read {
+  const { config, tensors: weights } = networkOfOnnx(bytes);
+  return { naming: 'graph', config, weights, assumed: [], recipe: TASK_RECIPES[config.task] };
+}
+
 /**
  * Reads a weight file, tells whose names it has, and which network it is for.
- * Throws SafetensorsError or PickleError for damaged files, InterchangeError for files and networks that are none of these, and
- * WeightsError for tensors that do not fit. Time and memory are bounded by the size of the file.
+ * Throws SafetensorsError, PickleError or OnnxError for damaged files, InterchangeError for files and networks that are none of
+ * these, and WeightsError for tensors that do not fit. Time and memory are bounded by the size of the file.
  */
 export function importWeights(file: {
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -94,20 +120,9 @@ export function importWeights(file: {
     throw new InterchangeError(
       `${fileName} is ${describeFile(bytes)}; read here are ${WEIGHT_FORMATS.join(', ')}`,
     );
-  const content = READERS[format](bytes);
-  const { naming, names } = recognized(content);
-  const { semantics, outFirst, recipe } = SOURCES[naming];
-  const found = byOfficialName(content.tensors, names);
-  const official = new Map([...found].map(([name, { tensor }]) => [name, tensor] as const));
-  const config =
-    fromMetadata(content.metadata) ?? checkedConfig({ ...semantics, ...architectureOf(official) });
-  const weights = fitWeights({ graph: FAMILIES[config.family].build(config), found, outFirst });
-  return {
-    format,
-    naming,
-    config,
-    weights,
-    assumed: naming === 'own' ? [] : assumedSettings(config),
-    recipe: config.inputChannels === 3 ? recipe : undefined,
-  };
+  const read = format === 'onnx' ? ofGraph(bytes) : ofTensors(READERS[format](bytes));
+  const { inputChannels, task } = read.config;
+  // no recipe is published for pictures of other than three channels
+  const recipe = inputChannels === 3 || task !== 'imagenet' ? read.recipe : undefined;
+  return { ...read, format, recipe };
 }

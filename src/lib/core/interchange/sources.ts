@@ -2,7 +2,7 @@
 import type { NetConfig, SettingName } from '../config/netConfig.ts';
 import { pplcnet } from '../families/pplcnet.ts';
 import type { NamingId } from './names/index.ts';
-import { PADDLE_RECIPE, TIMM_RECIPE, TRANSFORMERS_RECIPE, type Recipe } from './recipe.ts';
+import { RECIPES, type Recipe } from '../image/recipe.ts';
 
 interface Source {
   /** Settings that neither names nor shapes tell. */
@@ -15,14 +15,14 @@ interface Source {
 const { dropout, dropoutMode } = pplcnet.defaults;
 
 export const SOURCES: { readonly [N in NamingId]: Source } = {
-  own: { semantics: {}, outFirst: false, recipe: PADDLE_RECIPE },
-  paddle: { semantics: { dropout, dropoutMode }, outFirst: false, recipe: PADDLE_RECIPE },
+  own: { semantics: {}, outFirst: false, recipe: RECIPES.paddleclas },
+  paddle: { semantics: { dropout, dropoutMode }, outFirst: false, recipe: RECIPES.paddleclas },
   // PyTorch's dropout is the identity at inference
-  torch: { semantics: { dropout, dropoutMode: 'inverted' }, outFirst: true, recipe: PADDLE_RECIPE },
+  torch: { semantics: { dropout, dropoutMode: 'inverted' }, outFirst: true, recipe: RECIPES.paddleclas },
   // timm.create_model has drop_rate 0 unless it is told otherwise
-  timm: { semantics: { dropout: 0, dropoutMode: 'inverted' }, outFirst: true, recipe: TIMM_RECIPE },
+  timm: { semantics: { dropout: 0, dropoutMode: 'inverted' }, outFirst: true, recipe: RECIPES.timm },
   // × (1 − rate), as in Paddle
-  transformers: { semantics: { dropout, dropoutMode }, outFirst: true, recipe: TRANSFORMERS_RECIPE },
+  transformers: { semantics: { dropout, dropoutMode }, outFirst: true, recipe: RECIPES.transformers },
 };
 
 /** No file tells them; those of dropout and gate only where the network has such layers. */

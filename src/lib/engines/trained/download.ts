@@ -1,6 +1,7 @@
 // Files of the site in a browser: from the cache if they were fetched before, else from the network, with progress.
 import type { DataFile } from '../../core/trained/files.ts';
 import { EngineError } from '../errors.ts';
+import { fetchBytes } from './fetchBytes.ts';
 import { checkedContent, FILES, type ReadFile } from './taskData.ts';
 
 const CACHE = 'lcnet-data';
@@ -23,18 +24,7 @@ async function fetched(
   onBytes: (bytes: number) => void,
 ): Promise<Uint8Array<ArrayBuffer>> {
   try {
-    const response = await fetch(url, { cache: 'no-cache' });
-    if (!response.ok || !response.body) throw new Error(`HTTP ${response.status}`);
-    const parts: Uint8Array<ArrayBuffer>[] = [];
-    let bytes = 0;
-    for (const reader = response.body.getReader(); ;) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      parts.push(value);
-      bytes += value.length;
-      onBytes(bytes);
-    }
-    return new Uint8Array(await new Blob(parts).arrayBuffer());
+    return await fetchBytes({ url, init: { cache: 'no-cache' }, onBytes });
   } catch (error) {
     throw unreachable(file, error instanceof Error ? error.message : String(error));
   }

@@ -16,6 +16,8 @@ const TEXT: Partial<{ readonly [C in Codes]: (data: EngineError<C>['data']) => s
     problem === 'damaged'
       ? m.error_data_damaged({ file, detail })
       : m.error_data_unreachable({ file, detail }),
+  file: ({ file, detail }) => m.error_file({ file, detail }),
+  address: ({ url, detail }) => m.error_address({ url, detail }),
   weights: ({ tensor, found, expected }) => m.error_weights({ tensor, found, expected }),
 };
 

@@ -16,7 +16,7 @@ interface Storage {
   readonly ofField?: (stored: number) => number;
 }
 
-const half = (bits: number): number => fromHalf(new DataView(Uint16Array.of(bits).buffer))[0] as number;
+const half = (bits: number): number => fromHalf(Uint16Array.of(bits))[0] as number;
 
 /** The upper half of a single-precision number. */
 const brain = (bits: number): number =>
@@ -67,7 +67,6 @@ function valuesOf(tensor: TensorMessage, where: string): Values {
     const { buffer, byteOffset, byteLength } = tensor.rawData;
     check(byteLength / storage.bytes);
     const raw = new DataView(buffer, byteOffset, byteLength);
-    if (type === 'float16') return fromHalf(raw);
     const values = new Float32Array(size);
     for (let i = 0; i < size; i++) values[i] = storage.ofRaw(raw, i * storage.bytes);
     return values;

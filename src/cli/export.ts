@@ -1,0 +1,93 @@
+// `lcnet export`: a network as files for other programs: models with weights, code, tables, figures, settings.
+import { join } from 'node:path';
+import { mkdirSync } from 'node:fs';
+import { codeOf } from '../lib/core/code/index.ts';
+import { FRAMEWORKS, type Framework } from '../lib/core/code/frameworks.ts';
+import type { NetConfig } from '../lib/core/config/netConfig.ts';
+import { TABLE_FORMATS, type TableFormat } from '../lib/core/document/table.ts';
+import { stageTableText } from '../lib/core/document/stageTable.ts';
+import { FAMILIES } from '../lib/core/families/index.ts';
+import {
+  MODEL_FORMATS,
+  modelFiles,
+  NORM_FORMS,
+  type ModelFormat,
+  type ModelRequest,
+} from '../lib/core/interchange/modelFiles.ts';
+import { toJson } from '../lib/core/json.ts';
+import { architecture, type Values } from './architecture.ts';
+import { numberOf, oneOf, type Command } from './command.ts';
+import { Failure } from './failure.ts';
+import { WEIGHT_OPTIONS, weightedNetwork } from './weighted.ts';
+import { write } from './write.ts';
+
+const FORMATS = [...MODEL_FORMATS, ...FRAMEWORKS, ...TABLE_FORMATS, 'json'] as const;
+type Format = (typeof FORMATS)[number];
+
+const isModel = (format: Format): format is ModelFormat => MODEL_FORMATS.some((known) => known === format);
+const isFramework = (format: Format): format is Framework => FRAMEWORKS.some((known) => known === format);
+
+function batchOf(values: Values): number | 'N' {
+  if (values['batch'] === 'N') return 'N';
+  return numberOf(values, 'batch', { min: 1, max: 1024, standard: 1, integer: true });
+}
+
+function requestOf(format: ModelFormat, values: Values): ModelRequest {
+  if (format === 'onnx') return { format, norms: oneOf(values, 'norms', NORM_FORMS), batch: batchOf(values) };
+  const [option] = ['norms', 'batch'].filter((name) => values[name] !== undefined);
+  if (option !== undefined) throw new Failure(`--${option}: only --format onnx has it, got ${format}`);
+  return { format };
+}
+
+/** A file where the format has one; a folder for all of them where it has several. */
+async function writeModel(format: ModelFormat, out: string, values: Values): Promise<string> {
+  const request = requestOf(format, values);
+  const files = modelFiles(await weightedNetwork(values), request);
+  if (files.length > 1) mkdirSync(out, { recursive: true });
+  for (const { name, bytes } of files) write('out', files.length > 1 ? join(out, name) : out, bytes);
+  return '';
+}
+
+function codeText(framework: Framework, config: NetConfig): string {
+  const code = codeOf(config).find((candidate) => candidate.framework === framework);
+  if (code) return code.write();
+  const { label } = FAMILIES[config.family];
+  const known = codeOf(config).map((candidate) => candidate.framework);
+  throw new Failure(
+    `--format ${framework}: ${label} is written for ${known.join(', ') || 'no framework yet'}`,
+  );
+}
+
+function textOf(format: Exclude<Format, ModelFormat>, config: NetConfig): string {
+  if (format === 'json') return toJson(config);
+  return isFramework(format)
+    ? codeText(format, config)
+    : stageTableText({ config }, format satisfies TableFormat);
+}
+
+export const exportCommand: Command = {
+  name: 'export',
+  about: 'a network for other programs; what has no weights goes to stdout without --out',
+  architecture: true,
+  options: {
+    ...WEIGHT_OPTIONS,
+    format: { type: 'string', about: FORMATS.join(' | ') },
+    out: { type: 'string', about: 'file to write; for tfjs a folder' },
+    norms: { type: 'string', about: `onnx: batch norms ${NORM_FORMS.join(' | ')}` },
+    batch: { type: 'string', about: 'onnx: images per run, or N for any number: 1' },
+  },
+  run: async (values) => {
+    if (values['format'] === undefined) throw new Failure(`--format: one of ${FORMATS.join(', ')} expected`);
+    const format = oneOf(values, 'format', FORMATS);
+    const { out } = values;
+    if (isModel(format)) {
+      if (typeof out !== 'string')
+        throw new Failure(`--out: a ${format === 'tfjs' ? 'folder' : 'file'} expected`);
+      return writeModel(format, out, values);
+    }
+    const text = textOf(format, architecture(values));
+    if (typeof out !== 'string') return text.trimEnd();
+    write('out', out, text);
+    return '';
+  },
+};

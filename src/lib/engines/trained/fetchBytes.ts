@@ -1,0 +1,27 @@
+// A file from the network, with progress; stopped by a signal.
+
+interface Request {
+  readonly url: string;
+  readonly init?: RequestInit;
+  /** Bytes so far, and of the whole where the server says it. */
+  readonly onBytes: (bytes: number, total: number | undefined) => void;
+}
+
+/** Rejects with what the browser says, which is little where another site refuses; with `HTTP 404` and the like otherwise. */
+export async function fetchBytes({ url, init, onBytes }: Request): Promise<Uint8Array<ArrayBuffer>> {
+  const response = await fetch(url, init);
+  if (!response.ok || !response.body) throw new Error(`HTTP ${response.status}`);
+  const announced = Number(response.headers.get('content-length') ?? NaN);
+  // what is sent compressed is longer than announced
+  const isWhole = response.headers.get('content-encoding') === null && announced > 0;
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  let bytes = 0;
+  for (const reader = response.body.getReader(); ;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    parts.push(value);
+    bytes += value.length;
+    onBytes(bytes, isWhole ? announced : undefined);
+  }
+  return new Uint8Array(await new Blob(parts).arrayBuffer());
+}
