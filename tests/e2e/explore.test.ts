@@ -57,6 +57,14 @@ describe('edit and count', () => {
     expect(await figure(page, 'total-macs')).toBe(44777248);
   });
 
+  test('the last convolution gets a bias by its switch', async ({ visit }) => {
+    const page = await visit();
+    await page.getByText('More settings').click();
+    await page.getByRole('switch', { name: 'Bias of the last 1×1 conv' }).check();
+    expect(await figure(page, 'total-params')).toBe(2953800);
+    expect(new URL(page.url()).search).toBe('?last-conv-bias=1');
+  });
+
   test('another task brings its own input and classes, and an accuracy of its own', async ({ visit }) => {
     const page = await visit('?scale=0.5');
     await page.getByLabel('Task', { exact: true }).selectOption({ label: 'Fashion-MNIST' });
