@@ -85,15 +85,17 @@ const withLastConvBias = (graph: Graph, bias: boolean): Graph => ({
 
 describe('onnxruntime agrees with the reference', () => {
   // the narrowest published width, and two others; the last with TensorFlow's padding on an odd size
+  const changes = (scale: number): readonly (Partial<NetConfig> & { readonly scale: number })[] => [
+    { scale, resolution: [64, 64] },
+    { scale: 0.3, resolution: [40, 64] },
+    { scale: 0.2, resolution: [47, 33], padding: 'same' },
+  ];
   const networks = Object.values(FAMILIES).flatMap(({ label, defaults, scales }) =>
-    [
-      { scale: scales[0] ?? 1, resolution: [64, 64] },
-      { scale: 0.3, resolution: [40, 64] },
-      { scale: 0.2, resolution: [47, 33], padding: 'same' },
-    ].map((change, i) => {
-      const config = { ...defaults, classes: 10, ...change } as unknown as NetConfig;
-      return { name: `${label} ×${config.scale}`, config, options: OPTIONS[i] ?? FOLDED };
-    }),
+    changes(scales[0] ?? 1).map((change, i) => ({
+      name: `${label} ×${change.scale}`,
+      config: { ...defaults, classes: 10, ...change },
+      options: OPTIONS[i] ?? FOLDED,
+    })),
   );
 
   test.each(networks)('$name', async ({ config, options }) => {
@@ -129,6 +131,7 @@ describe('files of other exporters give the logits of their own libraries', () =
     'timm_torchscript.onnx': { lastConv: 1280, dropoutMode: 'inverted', lastConvBias: true },
     'spelled_out.onnx': { lastConv: 64, dropoutMode: 'downscale', bnEpsilon: 1e-3, lastConvBias: false },
     'paddle2onnx.onnx': { lastConv: 64, dropoutMode: 'downscale', lastConvBias: false },
+    'tf2onnx.onnx': { lastConv: 64, dropoutMode: 'inverted', padding: 'same', lastConvBias: false },
   };
 
   test.each(Object.entries(logits))('%s', (file, expected) => {

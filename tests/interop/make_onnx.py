@@ -1,7 +1,7 @@
 """Makes the ONNX files of tests/fixtures/interop/onnx, and the logits that their own libraries compute.
 
     pip install -r tests/interop/requirements-onnx.txt
-    python tests/interop/make_onnx.py [timm] [torch] [paddle]
+    python tests/interop/make_onnx.py [timm] [torch] [paddle] [keras]
 
 Every value comes from a seed, so a second run writes the same networks.
 """
@@ -185,7 +185,47 @@ def paddle_lcnet():
     return {"paddle2onnx.onnx": logits(paddle.to_tensor(picture()))[0].tolist()}
 
 
-MAKERS = {"timm": timm_lcnet, "torch": spelled_out, "paddle": paddle_lcnet}
+def keras_lcnet():
+    """A Keras model by tf2onnx: channels last, TensorFlow's padding, inputs of any batch."""
+    import keras
+    import tf2onnx
+    from keras import layers
+
+    def conv_bn(x, outputs, kernel, stride=1, depthwise=False):
+        options = {"strides": stride, "padding": "same", "use_bias": False}
+        conv = layers.DepthwiseConv2D(kernel, **options) if depthwise else layers.Conv2D(outputs, kernel, **options)
+        return layers.Activation("hard_swish")(layers.BatchNormalization()(conv(x)))
+
+    def se(x):
+        channels = x.shape[-1]
+        gates = layers.GlobalAveragePooling2D()(x)
+        gates = layers.Dense(channels // 4, activation="relu")(gates)
+        gates = layers.Dense(channels, activation="hard_sigmoid")(gates)
+        return layers.Multiply()([x, layers.Reshape((1, 1, channels))(gates)])
+
+    image = keras.Input((SIZE, SIZE, 3), name="image")
+    x = conv_bn(image, width(16), 3, 2)
+    for kernel, _, outputs, stride, has_se in ROWS:
+        x = conv_bn(x, None, kernel, stride, depthwise=True)
+        x = conv_bn(se(x) if has_se else x, width(outputs), 1)
+    x = layers.GlobalAveragePooling2D(keepdims=True)(x)
+    x = layers.Activation("hard_swish")(layers.Conv2D(64, 1, use_bias=False)(x))
+    model = keras.Model(image, layers.Dense(5)(layers.Dropout(0.2)(layers.Flatten()(x))))
+    rng = np.random.default_rng(4)
+    for layer in model.layers:
+        for weight in layer.weights:
+            shape = tuple(weight.shape)
+            if len(shape) == 4:  # height, width, channels in, channels out
+                fan_in = np.prod(shape[:2]) * (1 if "depthwise" in layer.name else shape[2])
+                weight.assign(rng.normal(0, np.sqrt(2 / fan_in), shape))
+            else:
+                kinds = {"gamma": "bn.weight", "moving_variance": "_variance"}
+                weight.assign(values(kinds.get(weight.name, weight.name), shape, rng))
+    tf2onnx.convert.from_keras(model, opset=17, output_path=str(OUT / "tf2onnx.onnx"))
+    return {"tf2onnx.onnx": model.predict(picture().transpose(0, 2, 3, 1), verbose=0)[0].tolist()}
+
+
+MAKERS = {"keras": keras_lcnet, "timm": timm_lcnet, "torch": spelled_out, "paddle": paddle_lcnet}
 
 if __name__ == "__main__":
     OUT.mkdir(parents=True, exist_ok=True)

@@ -21,7 +21,7 @@ function variedWeights(graph: Graph): NamedTensors {
 }
 
 /** Small enough to be run by plain loops. */
-export const small = (config: NetConfig): NetConfig => ({
+const small = (config: NetConfig): NetConfig => ({
   ...config,
   scale: Math.min(config.scale, 0.1 + (config.scale % 0.15)),
   resolution: [28 + (config.resolution[0] % 9), 28 + (config.resolution[1] % 9)],

@@ -53,7 +53,9 @@ const CHANGES: ReadonlyMap<string, Change> = new Map([
 
 function normOf(flow: Dataflow, step: Step, channels: number): Norm | undefined {
   const [scale, shift, mean, variance] = step.inputs.slice(1).map((name) => flow.constants.get(name));
-  if (step.op !== 'BatchNormalization' || !scale || !shift || !mean || !variance) return undefined;
+  const isInPlace = step.reads.layout === 'NCHW' || step.reads.isPooled;
+  if (step.op !== 'BatchNormalization' || !isInPlace || !scale || !shift || !mean || !variance)
+    return undefined;
   if (![scale, shift, mean, variance].every(({ data }) => data.length === channels)) return undefined;
   return { scale, shift, mean, variance, epsilon: numberOf(step, 'epsilon', 1e-5) };
 }

@@ -6,7 +6,9 @@ import { readConfig } from '../../options.ts';
 import { OnnxError } from '../onnxError.ts';
 import type { FoundActivation } from './activation.ts';
 import { refuse } from './dataflow.ts';
-import { kernelOf, outChannels, type FoundNetwork, type FoundSqueezeExcite, type Unit } from './network.ts';
+import type { FoundNetwork, Unit } from './network.ts';
+import { kernelOf, outChannels } from './rule.ts';
+import type { FoundSqueezeExcite } from './squeezeExcite.ts';
 import type { InputShape } from './inputShape.ts';
 import { stagesOf } from './stages.ts';
 

@@ -1,7 +1,8 @@
 // How a sequence of blocks falls into PP-LCNet's five stages, and which width multiplier and widths give their channels.
 import type { NetConfig, Pair } from '../../config/netConfig.ts';
 import { pplcnet } from '../../families/pplcnet.ts';
-import { outChannels, type FoundBlock, type FoundNetwork } from './network.ts';
+import type { FoundBlock, FoundNetwork } from './network.ts';
+import { outChannels } from './rule.ts';
 import { refuse } from './dataflow.ts';
 
 const UNIT_STRIDE = '1,1';
