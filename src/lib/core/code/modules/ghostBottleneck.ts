@@ -1,6 +1,6 @@
 // The modules GhostModule and GhostBottleneck of GhostNet.
 import type { Plan } from '../plan.ts';
-import { call, lines, type Part } from '../python.ts';
+import { lines, type Part } from '../python.ts';
 import { COLUMNS, type Column } from '../columns.ts';
 import type { Dialect } from './dialect.ts';
 import { excite } from './squeezeExcite.ts';
