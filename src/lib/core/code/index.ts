@@ -2,16 +2,34 @@
 import type { FamilyId, NetConfig } from '../config/netConfig.ts';
 import { FRAMEWORKS, FRAMEWORK_LABELS, type Framework } from './frameworks.ts';
 import { pplcnetKeras } from './keras/pplcnet.ts';
+import type { Dialect } from './modules/dialect.ts';
+import { mobilenetv1Modules } from './modules/mobilenetv1.ts';
+import { mobilenetv2Modules } from './modules/mobilenetv2.ts';
+import { mobilenetv3Modules } from './modules/mobilenetv3.ts';
+import { shufflenetv2Modules } from './modules/shufflenetv2.ts';
+import { ghostnetModules } from './modules/ghostnet.ts';
 import { PADDLE } from './modules/paddle.ts';
 import { pplcnetModules } from './modules/pplcnet.ts';
 import { PYTORCH } from './modules/pytorch.ts';
 
 type Write = (config: NetConfig) => string;
 
+type Writers = Readonly<Partial<Record<FamilyId, Write>>>;
+
+const modules = (dialect: Dialect): Writers => ({
+  pplcnet: (config) => pplcnetModules(dialect, config),
+  mobilenetv1: (config) => mobilenetv1Modules(dialect, config),
+  mobilenetv2: (config) => mobilenetv2Modules(dialect, config),
+  'mobilenetv3-small': (config) => mobilenetv3Modules(dialect, config),
+  'mobilenetv3-large': (config) => mobilenetv3Modules(dialect, config),
+  shufflenetv2: (config) => shufflenetv2Modules(dialect, config),
+  ghostnet: (config) => ghostnetModules(dialect, config),
+});
+
 /** Families without an entry are not written in that framework yet. */
-const WRITERS: { readonly [K in Framework]: Readonly<Partial<Record<FamilyId, Write>>> } = {
-  pytorch: { pplcnet: (config) => pplcnetModules(PYTORCH, config) },
-  paddle: { pplcnet: (config) => pplcnetModules(PADDLE, config) },
+const WRITERS: { readonly [K in Framework]: Writers } = {
+  pytorch: modules(PYTORCH),
+  paddle: modules(PADDLE),
   keras: { pplcnet: pplcnetKeras },
 };
 

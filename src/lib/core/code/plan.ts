@@ -3,7 +3,8 @@ import type { NetConfig } from '../config/netConfig.ts';
 import { FAMILIES } from '../families/index.ts';
 import type { BlockRow } from '../families/family.ts';
 import { pair } from './python.ts';
-import { COLUMNS, stageTable, strideType, type StageTableCode } from './stageTable.ts';
+import { COLUMNS, strideType, type Column } from './columns.ts';
+import { stageTable, type Layout, type StageTableCode } from './stageTable.ts';
 
 export interface Plan {
   readonly config: NetConfig;
@@ -14,31 +15,29 @@ export interface Plan {
   readonly strided: boolean;
   readonly strideType: string;
   readonly hasSe: boolean;
-  /** Fewest channels that SE sees. */
-  readonly narrowestSe: number;
+  /** Whether PReLU is among the activations: its slopes are trained. */
+  readonly hasSlopes: boolean;
 }
 
-export function planOf(config: NetConfig): Plan {
+interface Reading {
+  readonly columns: readonly Column[];
+  readonly layout: Layout;
+  /** What a row of the table stands for. */
+  readonly about: string;
+}
+
+export function planOf(config: NetConfig, reading: Reading): Plan {
   const rows = FAMILIES[config.family].rows(config);
   const stride = pair(config.strides[0] ?? [2, 2]);
   const strides = [stride, ...rows.map(COLUMNS.stride.value)];
-  const excited = rows.filter(({ se }) => se);
   return {
     config,
     rows,
-    table: stageTable({
-      rows,
-      columns: [COLUMNS.channels, COLUMNS.kernel, COLUMNS.stride, COLUMNS.se],
-      about: 'A row of the stage table: one depthwise-separable block.',
-    }),
+    table: stageTable({ rows, ...reading }),
     stem: { channels: String(rows[0]?.inChannels ?? 0), stride },
     strided: strides.some((literal) => literal !== '1'),
     strideType: strideType(strides),
-    hasSe: excited.length > 0,
-    narrowestSe: Math.min(...excited.map(({ inChannels }) => inChannels)),
+    hasSe: rows.some(({ se }) => se),
+    hasSlopes: [config, ...rows].some(({ activation }) => activation === 'prelu'),
   };
 }
-
-/** Channels between the two convolutions of SE, as a Python expression. */
-export const squeezed = ({ config: { seReduction }, narrowestSe }: Plan): string =>
-  narrowestSe < seReduction ? `max(channels // ${seReduction}, 1)` : `channels // ${seReduction}`;

@@ -36,3 +36,23 @@ export const boolean = (value: boolean): string => (value ? 'True' : 'False');
 
 /** `2,952,520`. */
 export const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+
+interface Call {
+  readonly indent: number;
+  /** Up to the opening bracket: `self.conv1 = ConvBNAct(`. */
+  readonly lead: string;
+  readonly args: readonly Part[];
+  readonly tail?: string;
+}
+
+/** A call in one line where it fits, otherwise with a line for each argument. */
+export function call({ indent, lead, args, tail = ')' }: Call): string {
+  const [margin, given] = [' '.repeat(indent), kept(args)];
+  const line = `${margin}${lead}${given.join(', ')}${tail}`;
+  if (line.length <= WIDTH) return line;
+  return lines(
+    `${margin}${lead}`,
+    ...given.map((argument) => `${margin}    ${argument},`),
+    `${margin}${tail}`,
+  );
+}

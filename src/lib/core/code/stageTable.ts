@@ -1,28 +1,7 @@
 // The stage table in Python: a typed row per block, with only the settings in which blocks of this network differ.
 import type { BlockRow } from '../families/family.ts';
-import { boolean, lines, pair } from './python.ts';
-
-export interface Column {
-  /** The row's field. */
-  readonly name: string;
-  readonly type: (values: readonly string[]) => string;
-  /** A block's value as a Python literal. */
-  readonly value: (row: BlockRow) => string;
-  /** The value that rows leave out. */
-  readonly usual?: string;
-}
-
-const isPair = (literal: string): boolean => literal.startsWith('(');
-/** Strides are numbers, unless some network has one per axis. */
-export const strideType = (literals: readonly string[]): string =>
-  literals.some(isPair) ? 'int | tuple[int, int]' : 'int';
-
-export const COLUMNS = {
-  channels: { name: 'out_channels', type: () => 'int', value: ({ outChannels }) => String(outChannels) },
-  kernel: { name: 'kernel_size', type: () => 'int', value: ({ kernel }) => String(kernel) },
-  stride: { name: 'stride', type: strideType, value: ({ stride }) => pair(stride), usual: '1' },
-  se: { name: 'se', type: () => 'bool', value: ({ se }) => boolean(se), usual: 'False' },
-} as const satisfies Record<string, Column>;
+import { COLUMNS, type Column } from './columns.ts';
+import { call, lines } from './python.ts';
 
 export interface StageTableCode {
   /** Definitions of the row's type and of the table, as two sections. */
@@ -31,10 +10,14 @@ export interface StageTableCode {
   readonly cell: (column: Column) => string;
 }
 
+/** Blocks listed by stage, by their own names, or one after the other. */
+export type Layout = 'stages' | 'names' | 'list';
+
 interface Table {
+  readonly layout: Layout;
   readonly rows: readonly BlockRow[];
   readonly columns: readonly Column[];
-  /** One line on what a row stands for. */
+  /** What a row stands for. */
   readonly about: string;
 }
 
@@ -47,34 +30,51 @@ const field = (rows: readonly BlockRow[], column: Column): string => {
   return `    ${name}: ${type(valuesOf(rows, column))}${usual === undefined ? '' : ` = ${usual}`}`;
 };
 
-const rowCall = (row: BlockRow, columns: readonly Column[]): string => {
-  const cells = columns
-    .filter(({ value, usual }) => value(row) !== usual)
-    .map(({ name, value }) => `${name}=${value(row)}`);
-  return `        Block(${cells.join(', ')}),`;
-};
+interface RowCall {
+  readonly indent: number;
+  /** What stands before the row: its name. */
+  readonly lead?: string;
+  readonly row: BlockRow;
+}
 
-/** Stages by name, each a list of rows. A row always has its channels. */
-export function stageTable({ rows, columns, about }: Table): StageTableCode {
-  const varying = columns.filter(
-    (column) => column === COLUMNS.channels || valuesOf(rows, column).length > 1,
-  );
-  const stages = [...new Set(rows.map(({ stage }) => stage))];
-  const rowType = lines(
-    'class Block(NamedTuple):',
-    `    """${about}"""`,
-    '',
-    ...varying.map((c) => field(rows, c)),
-  );
-  const table = lines(
+type Listing = (rows: readonly BlockRow[], write: (call: RowCall) => string) => readonly string[];
+
+const LISTINGS: { readonly [L in Layout]: Listing } = {
+  stages: (rows, write) => [
     'STAGES = {',
-    ...stages.flatMap((stage) => [
+    ...[...new Set(rows.map(({ stage }) => stage))].flatMap((stage) => [
       `    "${stage}": [`,
-      ...rows.filter((row) => row.stage === stage).map((row) => rowCall(row, varying)),
+      ...rows.filter((row) => row.stage === stage).map((row) => write({ indent: 8, row })),
       '    ],',
     ]),
     '}',
+  ],
+  names: (rows, write) => [
+    'BLOCKS = {',
+    ...rows.map((row) => write({ indent: 4, lead: `"${row.id}": `, row })),
+    '}',
+  ],
+  list: (rows, write) => ['BLOCKS = [', ...rows.map((row) => write({ indent: 4, row })), ']'],
+};
+
+/** The row's type and the table. A row always has its channels. */
+export function stageTable({ layout, rows, columns, about }: Table): StageTableCode {
+  const varying = columns.filter(
+    (column) => column === COLUMNS.channels || valuesOf(rows, column).length > 1,
   );
+  const fields = varying.map((column) => field(rows, column));
+  const rowType = lines(
+    'class Block(NamedTuple):',
+    `    """A row of the stage table: ${about}."""`,
+    '',
+    ...fields,
+  );
+  const write = ({ indent, lead = '', row }: RowCall): string => {
+    const cells = varying.filter(({ value, usual }) => value(row) !== usual);
+    const args = cells.map(({ name, value }) => `${name}=${value(row)}`);
+    return call({ indent, lead: `${lead}Block(`, args, tail: '),' });
+  };
+  const table = lines(...LISTINGS[layout](rows, write));
   const cell = (column: Column): string =>
     varying.includes(column) ? `block.${column.name}` : (valuesOf(rows, column)[0] ?? '');
   return { python: [rowType, table], cell };

@@ -1,7 +1,9 @@
 // The functions that PP-LCNet is made of in Keras, each from a tensor to a tensor.
-import { squeezed, type Plan } from '../plan.ts';
+import type { Plan } from '../plan.ts';
+import { narrowestExcited } from '../pplcnetTable.ts';
 import { float, lines } from '../python.ts';
-import { COLUMNS } from '../stageTable.ts';
+import { squeezed } from '../squeezed.ts';
+import { COLUMNS } from '../columns.ts';
 import { ACTIVATION_WORDS, GATE_WORDS } from '../words.ts';
 import { activationLayer, GATES } from './layers.ts';
 
@@ -29,7 +31,7 @@ export function squeezeExcite(plan: Plan): string {
     '    channels = x.shape[-1]',
     '    gate = layers.GlobalAveragePooling2D(keepdims=True)(x)',
     '    gate = layers.Conv2D(',
-    `        ${squeezed(plan)},`,
+    `        ${squeezed(plan.config, narrowestExcited(plan))},`,
     '        kernel_size=1,',
     '        activation="relu",',
     '        name=f"{name}_conv1",',

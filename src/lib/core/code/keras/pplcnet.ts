@@ -3,6 +3,7 @@ import type { NetConfig } from '../../config/netConfig.ts';
 import { docstring } from '../docstring.ts';
 import { FRAMEWORK_LABELS } from '../frameworks.ts';
 import { planOf, type Plan } from '../plan.ts';
+import { PPLCNET_TABLE } from '../pplcnetTable.ts';
 import { float, lines, pythonFile, type Part } from '../python.ts';
 import { depthwiseSeparable, normAct, padsApart, squeezeExcite } from './blocks.ts';
 import { activationLayer } from './layers.ts';
@@ -74,7 +75,7 @@ const MAIN = lines(
 );
 
 export function pplcnetKeras(config: NetConfig): string {
-  const plan = planOf(config);
+  const plan = planOf(config, PPLCNET_TABLE);
   const use = [
     'model = pplcnet()',
     'load_weights(model, "weights.safetensors")',

@@ -1,29 +1,28 @@
-// The module DepthwiseSeparable: a block of PP-LCNet.
+// The module DepthwiseSeparable: a block of PP-LCNet or MobileNetV1.
 import type { Plan } from '../plan.ts';
 import { lines } from '../python.ts';
-import { COLUMNS } from '../stageTable.ts';
+import { COLUMNS } from '../columns.ts';
 import type { Dialect } from './dialect.ts';
+import { excite } from './squeezeExcite.ts';
 
-/** SE of a block as a Python expression; nothing where no block has it. */
-function excite({ hasSe, table }: Plan): string | false {
-  if (!hasSe) return false;
-  const se = table.cell(COLUMNS.se);
-  return se === 'True'
-    ? 'SqueezeExcite(in_channels)'
-    : `SqueezeExcite(in_channels) if ${se} else nn.Identity()`;
+/** Names of its parts in the official code. */
+interface Names {
+  readonly depthwise: string;
+  readonly pointwise: string;
 }
 
-export function depthwiseSeparable({ module }: Dialect, plan: Plan): string {
+export function depthwiseSeparable({ module }: Dialect, plan: Plan, { depthwise, pointwise }: Names): string {
   const { hasSe, table } = plan;
   const stride = table.cell(COLUMNS.stride);
-  const se = excite(plan);
+  const se = excite(plan, { se: table.cell(COLUMNS.se), channels: 'in_channels' });
+  const spatial = `self.${depthwise}(x)`;
   return lines(
     `class DepthwiseSeparable(${module}):`,
     `    """Depthwise convolution, ${hasSe ? 'SE, ' : ''}pointwise convolution; no shortcut."""`,
     '',
     '    def __init__(self, in_channels: int, block: Block) -> None:',
     '        super().__init__()',
-    '        self.dw_conv = ConvBNAct(',
+    `        self.${depthwise} = ConvBNAct(`,
     '            in_channels,',
     '            in_channels,',
     `            kernel_size=${table.cell(COLUMNS.kernel)},`,
@@ -31,11 +30,9 @@ export function depthwiseSeparable({ module }: Dialect, plan: Plan): string {
     '            groups=in_channels,',
     '        )',
     se !== false && `        self.se = ${se}`,
-    '        self.pw_conv = ConvBNAct(in_channels, block.out_channels)',
+    `        self.${pointwise} = ConvBNAct(in_channels, block.out_channels)`,
     '',
     '    def forward(self, x: Tensor) -> Tensor:',
-    hasSe
-      ? '        return self.pw_conv(self.se(self.dw_conv(x)))'
-      : '        return self.pw_conv(self.dw_conv(x))',
+    `        return self.${pointwise}(${hasSe ? `self.se(${spatial})` : spatial})`,
   );
 }

@@ -1,0 +1,59 @@
+// MobileNetV2 as modules. Names are those of PaddleClas.
+import type { NetConfig } from '../../config/netConfig.ts';
+import { scaledDown } from '../../graph/rounding.ts';
+import { planOf } from '../plan.ts';
+import { COLUMNS } from '../columns.ts';
+import type { ConvStyle } from './convBnAct.ts';
+import type { Dialect } from './dialect.ts';
+import { convHead } from './head.ts';
+import { invertedResidual } from './invertedResidual.ts';
+import { moduleFile } from './moduleFile.ts';
+import { network, type Layers } from './network.ts';
+
+const STYLE: ConvStyle = { parts: { conv: '_conv', norm: '_batch_norm' }, activation: 'unless linear' };
+
+const body = ({ addModule }: Dialect): Layers => ({
+  make: [
+    '        for name, blocks in STAGES.items():',
+    '            stage = nn.Sequential()',
+    '            for index, block in enumerate(blocks, start=1):',
+    '                child = "_first_block" if index == 1 else f"{name}_{index}"',
+    '                layer = InvertedResidual(channels, block, shortcut=index > 1)',
+    `                stage.${addModule}(child, layer)`,
+    '                channels = block.out_channels',
+    '            setattr(self, name, stage)',
+  ],
+  run: ['        for name in STAGES:', '            x = getattr(self, name)(x)'],
+});
+
+export function mobilenetv2Modules(dialect: Dialect, config: NetConfig): string {
+  const plan = planOf(config, {
+    layout: 'stages',
+    columns: [COLUMNS.channels, COLUMNS.expansion, COLUMNS.kernel, COLUMNS.stride],
+    about: 'one inverted residual',
+  });
+  const name = 'MobileNetV2';
+  const width = config.lastConv > 0 ? scaledDown(config.lastConv, Math.max(1, config.scale)) : 0;
+  return moduleFile({
+    dialect,
+    plan,
+    style: STYLE,
+    model: name,
+    definitions: [
+      invertedResidual(dialect, plan, {
+        names: { expand: '_expand_conv', depthwise: '_bottleneck_conv', se: 'se', project: '_linear_conv' },
+        channels: `in_channels * ${plan.table.cell(COLUMNS.expansion)}`,
+        activated: false,
+        linear: 'linear=True',
+        shortcutGiven: true,
+      }),
+      network(dialect, plan, {
+        name,
+        about: 'Stem, stages of inverted residuals, head.',
+        stem: { name: 'conv1' },
+        body: body(dialect),
+        head: convHead({ conv: 'conv9', width, classifier: 'out' }),
+      }),
+    ],
+  });
+}
