@@ -7,9 +7,20 @@ import { bench } from './bench.ts';
 import { diagram } from './diagram.ts';
 import { evaluateCommand } from './evaluate.ts';
 import { families } from './families.ts';
+import { report } from './report.ts';
 import { summary } from './summary.ts';
+import { table } from './table.ts';
 
-const COMMANDS: readonly Command[] = [summary, diagram, compare, bench, evaluateCommand, families];
+const COMMANDS: readonly Command[] = [
+  summary,
+  table,
+  diagram,
+  report,
+  compare,
+  bench,
+  evaluateCommand,
+  families,
+];
 
 function help(): string {
   const commands = COMMANDS.map(({ name, words, about, options }) => {

@@ -11,7 +11,7 @@ import { integers, word, words, type Attributes } from './graphDef.ts';
 type Windowed = Node<'conv' | 'maxPool'>;
 
 /** Pixels added before and after, along height and width. */
-export function paddingsOf({ op, inputShapes }: Windowed, padding: Padding): readonly PaddingAmount[] {
+function paddingsOf({ op, inputShapes }: Windowed, padding: Padding): readonly PaddingAmount[] {
   const [height, width] = inputShapes[0] as Shape;
   return [height, width].map((size, axis) =>
     paddingAmount({ size, kernel: op.kernel[axis] ?? 1, stride: op.stride[axis] ?? 1, padding }),
@@ -19,11 +19,11 @@ export function paddingsOf({ op, inputShapes }: Windowed, padding: Padding): rea
 }
 
 /** Whether TensorFlow's `SAME` adds the same pixels. */
-export const isSame = (node: Windowed): boolean =>
+const isSame = (node: Windowed): boolean =>
   JSON.stringify(paddingsOf(node, node.op.padding)) === JSON.stringify(paddingsOf(node, 'same'));
 
 /** [before, after] of batch, height, width and channels. */
-export const explicitPaddings = (node: Windowed): readonly number[] => [
+const explicitPaddings = (node: Windowed): readonly number[] => [
   0,
   0,
   ...paddingsOf(node, node.op.padding).flatMap(({ before, after }) => [before, after]),
