@@ -67,7 +67,7 @@ export function convolution(context: Context, core: Node<'conv'>): string {
   if (isDepthwise && groups !== core.inputShapes[0]?.[2])
     throw new Error(`${core.name}: 1 group or one per channel expected, got ${groups} groups`);
   const { weight, bias } = filtersOf(context, core);
-  const filter = writer.constant(`${core.name}/filter`, filterLayout(weight, groups));
+  const filter = writer.constant(`${name}/filter`, filterLayout(weight, groups));
   const inputs = [firstInput(context), filter];
   if (!bias)
     return writer.add(isDepthwise ? 'DepthwiseConv2dNative' : 'Conv2D', name, inputs, geometry(core));
@@ -75,7 +75,7 @@ export function convolution(context: Context, core: Node<'conv'>): string {
   return writer.add(
     isDepthwise ? 'FusedDepthwiseConv2dNative' : '_FusedConv2D',
     name,
-    [...inputs, writer.constant(`${core.name}/bias`, bias)],
+    [...inputs, writer.constant(`${name}/bias`, bias)],
     {
       ...geometry(core),
       num_args: { i: '1' },
