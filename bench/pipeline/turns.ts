@@ -1,7 +1,7 @@
 // Turns a knob of PP-LCNet x2.5 again and again, from configuration to scene, and prints how long each turn took, in ms.
 import { analyze } from '../../src/lib/core/analyze.ts';
 import { layout } from '../../src/lib/core/diagram/modes.ts';
-import { ENGLISH } from '../../src/lib/core/diagram/text.ts';
+import { ENGLISH } from '../../src/lib/core/diagram/english.ts';
 import { FAMILIES } from '../../src/lib/core/families/index.ts';
 import { METRICS } from '../../src/lib/core/metrics/index.ts';
 

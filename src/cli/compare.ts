@@ -3,6 +3,7 @@ import { differences } from '../lib/core/compare/differences.ts';
 import { COMPARED, letterOf } from '../lib/core/compare/limits.ts';
 import { networkOf, type ComparedNetwork } from '../lib/core/compare/network.ts';
 import { describeProblem } from '../lib/core/config/problem.ts';
+import { markdown } from '../lib/core/document/markdown.ts';
 import { fromStrictQuery, networkText } from '../lib/core/query.ts';
 import { formatOf, type Command } from './command.ts';
 import {
@@ -14,7 +15,7 @@ import {
   totalsTable,
 } from './comparison.ts';
 import { Failure } from './failure.ts';
-import { markdown, plainTable } from './tables.ts';
+import { plainTable } from './tables.ts';
 
 function networksFrom(words: readonly string[]): readonly ComparedNetwork[] {
   const { min, max } = COMPARED;

@@ -6,7 +6,8 @@ import type { ComparedNetwork } from '../lib/core/compare/network.ts';
 import type { Against } from '../lib/core/compare/against.ts';
 import { stageBars, type AdditiveMetricId } from '../lib/core/compare/stageBars.ts';
 import { compareTotals } from '../lib/core/compare/totals.ts';
-import { grouped, type Table } from './tables.ts';
+import { amount } from '../lib/core/document/number.ts';
+import type { Table } from '../lib/core/document/table.ts';
 
 /** The metrics that are shared out among stages. */
 export const STAGE_METRICS = [
@@ -15,8 +16,7 @@ export const STAGE_METRICS = [
   'activationBytes',
 ] as const satisfies readonly AdditiveMetricId[];
 
-const signed = (value: number): string =>
-  (value > 0 ? '+' : value < 0 ? '−' : '±') + grouped(Math.abs(value));
+const signed = (value: number): string => (value > 0 ? '+' : value < 0 ? '−' : '±') + amount(Math.abs(value));
 
 const percent = (relative: number | undefined): string =>
   relative === undefined ? '' : `${signed(Number((100 * relative).toFixed(1)))} %`;
@@ -25,7 +25,7 @@ const percent = (relative: number | undefined): string =>
 const cells = (values: readonly (Against | undefined)[]): readonly string[] =>
   values.flatMap((against, i) => {
     if (!against) return i === 0 ? ['—'] : ['—', '', ''];
-    const value = grouped(against.value);
+    const value = amount(against.value);
     return i === 0 ? [value] : [value, signed(against.difference), percent(against.relative)];
   });
 

@@ -1,7 +1,11 @@
-// `lcnet diagram`: the figure of a network as SVG, the same bytes as the page exports, or as PNG.
-import { networkFigure } from '../lib/core/diagram/networkFigure.ts';
+// `lcnet diagram`: the figure of a network as SVG, PDF or TikZ, the same bytes as the page exports, or as PNG.
+import { figureSvg, type FigureRequest } from '../lib/core/diagram/figure.ts';
+import { networkRequest } from '../lib/core/diagram/networkFigure.ts';
+import { figurePdf } from '../lib/core/diagram/pdf/figurePdf.ts';
 import { MODES, type Level } from '../lib/core/diagram/request.ts';
-import { COLOUR_METRICS, ENGLISH } from '../lib/core/diagram/text.ts';
+import { ENGLISH } from '../lib/core/diagram/english.ts';
+import { COLOUR_METRICS } from '../lib/core/diagram/text.ts';
+import { figureTikz } from '../lib/core/diagram/tikz/figureTikz.ts';
 import { FAMILIES } from '../lib/core/families/index.ts';
 import { architecture, type Values } from './architecture.ts';
 import { oneOf, type Command } from './command.ts';
@@ -19,6 +23,25 @@ async function png(svg: string, scale: number): Promise<Uint8Array> {
   return new Resvg(svg, { fitTo: { mode: 'zoom', value: scale }, font: { loadSystemFonts: true } })
     .render()
     .asPng();
+}
+
+type Writer = (request: FigureRequest, scale: number) => string | Uint8Array | Promise<Uint8Array>;
+
+const WRITERS = {
+  svg: figureSvg,
+  pdf: figurePdf,
+  tex: figureTikz,
+  png: (request, scale) => png(figureSvg(request), scale),
+} as const satisfies Record<string, Writer>;
+const ENDINGS = Object.keys(WRITERS) as readonly (keyof typeof WRITERS)[];
+
+/** By the ending of the file's name. */
+function writerFor(out: string): Writer {
+  const ending = ENDINGS.find((candidate) => out.endsWith(`.${candidate}`));
+  if (ending) return WRITERS[ending];
+  throw new Failure(
+    `--out ${out}: a name that ends in ${ENDINGS.map((candidate) => `.${candidate}`).join(', ')} expected`,
+  );
 }
 
 function openedBlocks({ open }: Values, known: readonly string[]): ReadonlySet<string> {
@@ -40,12 +63,12 @@ function widthOf({ width }: Values): number | undefined {
 
 export const diagram: Command = {
   name: 'diagram',
-  about: 'the figure of a network: --out FILE.svg or FILE.png',
+  about: 'the figure of a network: --out FILE.svg, .pdf, .tex (TikZ) or .png',
   architecture: true,
   options: {
     out: {
       type: 'string',
-      about: 'file to write; its ending decides: .svg or .png. Without it, SVG goes to stdout',
+      about: 'file to write; its ending decides: .svg, .pdf, .tex, .png. Without it, SVG goes to stdout',
     },
     layout: { type: 'string', about: MODES.join(' | ') },
     level: { type: 'string', about: LEVEL_NAMES.join(' | ') },
@@ -59,7 +82,7 @@ export const diagram: Command = {
   run: async (values) => {
     const config = architecture(values);
     const { blocks } = FAMILIES[config.family].build(config);
-    const svg = networkFigure(config, {
+    const request = networkRequest(config, {
       mode: oneOf(values, 'layout', MODES),
       level: oneOf(values, 'level', LEVEL_NAMES),
       opened: openedBlocks(
@@ -73,11 +96,9 @@ export const diagram: Command = {
       text: ENGLISH,
     });
     const { out } = values;
-    if (typeof out !== 'string') return svg.trimEnd();
-    if (out.endsWith('.png'))
-      write('out', out, await png(svg, Number(oneOf(values, 'png-scale', ['1', '2', '4']))));
-    else if (out.endsWith('.svg')) write('out', out, svg);
-    else throw new Failure(`--out ${out}: a name that ends in .svg or .png expected`);
+    if (typeof out !== 'string') return figureSvg(request).trimEnd();
+    const scale = Number(oneOf(values, 'png-scale', ['1', '2', '4']));
+    write('out', out, await writerFor(out)(request, scale));
     return '';
   },
 };

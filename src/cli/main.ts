@@ -11,11 +11,15 @@ import { families } from './families.ts';
 import { forward } from './forward.ts';
 import { importCommand } from './import.ts';
 import { inferCommand } from './infer.ts';
+import { report } from './report.ts';
 import { summary } from './summary.ts';
+import { table } from './table.ts';
 
 const COMMANDS: readonly Command[] = [
   summary,
+  table,
   diagram,
+  report,
   compare,
   bench,
   evaluateCommand,

@@ -1,12 +1,14 @@
 // `lcnet summary`: shapes, parameters, MACs and FLOPs of a network, as a table, JSON, CSV or Markdown.
 import { analyze } from '../lib/core/analyze.ts';
+import { markdown } from '../lib/core/document/markdown.ts';
+import { layerTable, totalsTable } from '../lib/core/document/summaryTables.ts';
 import { FAMILIES } from '../lib/core/families/index.ts';
 import { METRICS } from '../lib/core/metrics/index.ts';
 import { summarize } from '../lib/core/summary.ts';
 import { configKey } from '../lib/core/options.ts';
 import { architecture } from './architecture.ts';
 import { formatOf, type Command } from './command.ts';
-import { csv, layerTable, markdown, plainTable, totalsTable } from './tables.ts';
+import { csv, plainTable } from './tables.ts';
 
 export const summary: Command = {
   name: 'summary',

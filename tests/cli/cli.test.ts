@@ -80,6 +80,31 @@ describe('lcnet diagram', () => {
     await lcnet('diagram', '--out', file);
     expect(readFileSync(file).subarray(1, 4).toString()).toBe('PNG');
   });
+
+  it('writes PDF and TikZ by the ending of the name', async () => {
+    const files = ['x1.pdf', 'x1.tex'].map((name) => join(folder, name));
+    await Promise.all(files.map((file) => lcnet('diagram', '--out', file)));
+    const [pdf, tikz] = files.map((file) => readFileSync(file, 'latin1'));
+    expect(pdf).toMatch(/^%PDF-1\.7\n/);
+    expect(tikz).toContain('\\begin{tikzpicture}');
+  });
+});
+
+describe('lcnet table and report', () => {
+  it('print the stage table in every format', async () => {
+    const [markdown, latex, csv] = await Promise.all(
+      ['markdown', 'latex', 'csv'].map((format) => lcnet('table', '--scale', '0.5', '--format', format)),
+    );
+    expect(markdown?.out).toContain('| **Total** |');
+    expect(latex?.out).toContain('\\bottomrule');
+    expect(csv?.out.trim().split('\n')).toHaveLength(1 + 17);
+  });
+
+  it('write one HTML file', async () => {
+    const file = join(folder, 'report.html');
+    expect(await lcnet('report', '--out', file)).toEqual({ status: 0, out: '', err: '' });
+    expect(readFileSync(file, 'utf8')).toContain('<title>PP-LCNet ×1</title>');
+  });
 });
 
 describe('lcnet bench', () => {
@@ -137,7 +162,9 @@ describe('bad input', () => {
       ['summary', '--config', 'nowhere.json'],
       '--config nowhere.json: cannot be read, a JSON file with settings of a network expected',
     ],
-    [['diagram', '--out', 'x.gif'], '--out x.gif: a name that ends in .svg or .png expected'],
+    [['diagram', '--out', 'x.gif'], '--out x.gif: a name that ends in .svg, .pdf, .tex, .png expected'],
+    [['report', '--out', 'x.pdf'], '--out x.pdf: a name that ends in .html expected'],
+    [['table', '--format', 'word'], '--format word: one of markdown, latex, csv expected'],
     [['diagram', '--level', 'atoms'], '--level atoms: one of blocks, stages, layers expected'],
     [['bench', '--scales', '0.5,9'], '--scales 9: a number from 0.1 to 4 expected'],
     [['bench', '--seed', '0.5'], '--seed 0.5: a whole number from 0 to 2147483648 expected'],
@@ -146,7 +173,7 @@ describe('bad input', () => {
       '--networks few: all, published, paper or keys such as family=pplcnet&scale=0.5 expected',
     ],
     [['bench', '--networks', 'all', '--scale', '1'], '--networks --scale: only one of the two expected'],
-    [['draw'], 'draw: one of summary, diagram, compare, bench, evaluate, families expected'],
+    [['draw'], 'draw: one of summary, table, diagram, report, compare, bench, evaluate, families expected'],
   ])('%j is refused with status 2 and one line', async (args, line) => {
     expect(await lcnet(...args)).toEqual({ status: 2, out: '', err: `${line}\n` });
   });

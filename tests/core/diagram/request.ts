@@ -3,7 +3,7 @@ import { analyze } from '../../../src/lib/core/analyze.ts';
 import type { NetConfig } from '../../../src/lib/core/config/netConfig.ts';
 import type { FigureRequest } from '../../../src/lib/core/diagram/figure.ts';
 import { PLACES_SCALE } from '../../../src/lib/core/diagram/request.ts';
-import { ENGLISH } from '../../../src/lib/core/diagram/text.ts';
+import { ENGLISH } from '../../../src/lib/core/diagram/english.ts';
 import { FAMILIES } from '../../../src/lib/core/families/index.ts';
 import { METRICS } from '../../../src/lib/core/metrics/index.ts';
 

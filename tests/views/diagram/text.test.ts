@@ -1,6 +1,6 @@
 // The English of the page and that of the command line are the same words: both write the same figure, byte for byte.
 import { expect, test } from 'vitest';
-import { ENGLISH } from '../../../src/lib/core/diagram/text.ts';
+import { ENGLISH } from '../../../src/lib/core/diagram/english.ts';
 import { diagramText } from '../../../src/lib/views/diagram/text.ts';
 
 const counts = { params: '1', macs: '2', flops: '3', size: '4×4×3' };

@@ -1,4 +1,4 @@
-// Every word a diagram can show, passed in from outside; English for the command line and for tests.
+// Every word a diagram can show, passed in from outside.
 import type { LayerKind } from '../graph/kind.ts';
 
 export interface DiagramText {
@@ -30,33 +30,3 @@ export const COLOUR_METRICS = [
 ] as const;
 export type ColourMetric = (typeof COLOUR_METRICS)[number];
 export type ColourBy = 'kind' | ColourMetric;
-
-export const ENGLISH: DiagramText = {
-  kinds: {
-    input: 'input',
-    conv: 'conv',
-    depthwise: 'depthwise',
-    pointwise: 'pointwise',
-    norm: 'batch norm',
-    activation: 'activation',
-    se: 'SE',
-    pool: 'pooling',
-    linear: 'linear',
-    other: 'other',
-  },
-  block: (number) => `Block ${number}`,
-  stripCaption: 'to scale: height is resolution, thickness is √channels',
-  stripCaptionOblong: 'to scale: above the axis height, below it width, thickness is √channels',
-  channels: 'channels',
-  metrics: {
-    macs: 'MACs',
-    params: 'Parameters',
-    activationBytes: 'Activation bytes',
-    peakActivationBytes: 'Live activation bytes',
-    receptiveField: 'Receptive field',
-    arithmeticIntensity: 'FLOPs per byte',
-    latency: 'measured ms',
-  },
-  totals: ({ params, macs, flops, size }) =>
-    `${params} parameters · ${macs} MACs · ${flops} FLOPs (paddle.flops) · input ${size}`,
-};

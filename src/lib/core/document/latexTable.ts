@@ -6,7 +6,7 @@ export function latexTable({ head, rows, numbersFrom, sections = [], foot }: Tab
   const line = (cells: readonly string[]) => `  ${cells.map(latexText).join(' & ')} \\\\`;
   const columns = head.map((_, i) => (i < numbersFrom ? 'l' : 'r')).join('');
   return [
-    '% needs \\usepackage{booktabs} in the preamble',
+    '% needs \\usepackage{booktabs} in the preamble; where it is too wide: \\resizebox{\\linewidth}{!}{\\input{FILE}}',
     `\\begin{tabular}{@{}${columns}@{}}`,
     '  \\toprule',
     line(head),

@@ -7,4 +7,8 @@ export function fixed(value: number, decimals: number): string {
   return rest === undefined ? grouped(Number(whole)) : `${grouped(Number(whole))}.${rest}`;
 }
 
-export { grouped };
+/** `155,700,480`, `8.25`: two decimals at most. */
+export function amount(value: number): string {
+  const [whole = '', rest] = String(Number(value.toFixed(2))).split('.');
+  return rest === undefined ? grouped(Number(whole)) : `${grouped(Number(whole))}.${rest}`;
+}

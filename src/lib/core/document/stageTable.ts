@@ -103,7 +103,7 @@ export function stageTable(asked: Asked): Table {
 }
 
 /** Exact numbers, every column, one line per block or run; lower case as in the other files for programs. */
-export function stageData(asked: Asked): Table {
+function stageData(asked: Asked): Table {
   return {
     head: DATA_COLUMNS.map(({ title }) => title),
     rows: rowsFor(asked).map((row) => DATA_COLUMNS.map(({ cell }) => cell(row))),

@@ -11,7 +11,7 @@ import { integers, word, words, type Attributes } from './graphDef.ts';
 type Windowed = Node<'conv' | 'maxPool'>;
 
 /** Pixels added before and after, along height and width. */
-export function paddingsOf({ op, inputShapes }: Windowed, padding: Padding): readonly PaddingAmount[] {
+function paddingsOf({ op, inputShapes }: Windowed, padding: Padding): readonly PaddingAmount[] {
   const [height, width] = inputShapes[0] as Shape;
   return [height, width].map((size, axis) =>
     paddingAmount({ size, kernel: op.kernel[axis] ?? 1, stride: op.stride[axis] ?? 1, padding }),
@@ -19,11 +19,11 @@ export function paddingsOf({ op, inputShapes }: Windowed, padding: Padding): rea
 }
 
 /** Whether TensorFlow's `SAME` adds the same pixels. */
-export const isSame = (node: Windowed): boolean =>
+const isSame = (node: Windowed): boolean =>
   JSON.stringify(paddingsOf(node, node.op.padding)) === JSON.stringify(paddingsOf(node, 'same'));
 
 /** [before, after] of batch, height, width and channels. */
-export const explicitPaddings = (node: Windowed): readonly number[] => [
+const explicitPaddings = (node: Windowed): readonly number[] => [
   0,
   0,
   ...paddingsOf(node, node.op.padding).flatMap(({ before, after }) => [before, after]),
@@ -67,7 +67,7 @@ export function convolution(context: Context, core: Node<'conv'>): string {
   if (isDepthwise && groups !== core.inputShapes[0]?.[2])
     throw new Error(`${core.name}: 1 group or one per channel expected, got ${groups} groups`);
   const { weight, bias } = filtersOf(context, core);
-  const filter = writer.constant(`${core.name}/filter`, filterLayout(weight, groups));
+  const filter = writer.constant(`${name}/filter`, filterLayout(weight, groups));
   const inputs = [firstInput(context), filter];
   if (!bias)
     return writer.add(isDepthwise ? 'DepthwiseConv2dNative' : 'Conv2D', name, inputs, geometry(core));
@@ -75,7 +75,7 @@ export function convolution(context: Context, core: Node<'conv'>): string {
   return writer.add(
     isDepthwise ? 'FusedDepthwiseConv2dNative' : '_FusedConv2D',
     name,
-    [...inputs, writer.constant(`${core.name}/bias`, bias)],
+    [...inputs, writer.constant(`${name}/bias`, bias)],
     {
       ...geometry(core),
       num_args: { i: '1' },

@@ -47,6 +47,9 @@ interface Source {
   readonly metadata?: Readonly<Record<string, string>>;
 }
 
+/** TensorFlow's names do not begin with an underscore, as layers of official code may. */
+const operationName = (layer: string): string => (layer.startsWith('_') ? `layer/${layer}` : layer);
+
 /** Chain by chain; returns the name of the last operation. */
 function translateAll(writer: GraphDefWriter, { graph, weights }: Source): string {
   const names = new Map<string, string>();
@@ -56,7 +59,8 @@ function translateAll(writer: GraphDefWriter, { graph, weights }: Source): strin
     const { core, last } = chain;
     const inputs = core.inputs.map((input) => names.get(input) ?? input);
     const isFlat = flat.has(core.inputs[0] ?? '');
-    const context: Context = { writer, weights, chain, inputs, name: last.name, isFlat };
+    const name = operationName(last.name);
+    const context: Context = { writer, weights, chain, inputs, name, isFlat };
     result = translate(context, core);
     names.set(last.name, result);
     if (isFlat || core.op.kind === 'flatten') flat.add(last.name);
@@ -71,8 +75,8 @@ const info = (name: string, sizes: readonly number[]): TensorInfo => ({
 });
 
 /**
- * Input `input`, batch × height × width × channels; output `output`, batch × classes (logits). Operations are named after the layers, so
- * that any of them can be asked for. Batch norms are folded into convolutions. Throws WeightsError where weights do not fit the graph.
+ * Input `input`, batch × height × width × channels; output `output`, batch × classes (logits). Operations are named after the layers (`layer/…`
+ * where that begins with an underscore), so that any of them can be asked for. Batch norms are folded into convolutions. Throws WeightsError where weights do not fit the graph.
  */
 export function graphModel(source: Source): GraphModelFiles {
   const { graph, weights, metadata = {} } = source;
