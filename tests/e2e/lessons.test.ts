@@ -165,11 +165,12 @@ test('a finger turns the steps of a presentation, but not while it turns a knob'
 test('what a question asks for is covered until it has been predicted', async ({ visit }) => {
   overwriteGetLocale(() => 'en');
   const page = await visit('lessons/kernels/late/');
-  const cell = page.getByText('45.4 M', { exact: true });
-  await cell.waitFor({ state: 'attached' });
-  expect(await cell.isVisible()).toBe(false);
+  const macs = page.locator('section.look table').first().locator('tbody td:nth-of-type(2) span');
+  await macs.nth(3).waitFor({ state: 'attached' });
+  expect(await macs.first().isVisible()).toBe(false);
   await page.getByRole('radio', { name: '5 × 5 everywhere' }).check();
-  await cell.waitFor();
+  await macs.first().waitFor();
+  expect(await macs.count()).toBe(4);
 });
 
 test('two devices are measured side by side', async ({ visit }) => {
