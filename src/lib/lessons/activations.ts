@@ -38,7 +38,7 @@ export const activations: Lesson = {
       title: m.lesson_act_cost,
       text: [m.lesson_act_cost_1, m.lesson_act_cost_2],
       network: { scale: 0.5 },
-      look: { kind: 'race', networks: SAME_BUT_ACTIVATION },
+      look: { kind: 'race', networks: SAME_BUT_ACTIVATION, columns: ['params', 'macs', 'ms', 'imagenet'] },
       question: { kind: 'predict', ask: m.lesson_act_cost_ask, by: 'ms', why: m.lesson_act_cost_why },
     },
   ],

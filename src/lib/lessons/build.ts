@@ -25,7 +25,20 @@ const STAGES: readonly Contestant[] = [
 ];
 
 /** The table shows what has been built so far. */
-const upTo = (count: number): Step['look'] => ({ kind: 'race', networks: STAGES.slice(0, count) });
+const upTo = (count: number): Step['look'] => ({
+  kind: 'race',
+  networks: STAGES.slice(0, count),
+  columns: ['params', 'macs', 'ms', 'top1'],
+});
+
+/** The paper's study of techniques: the whole network, and what is left without one of them. */
+const LEFT_OUT: readonly Contestant[] = [
+  { id: 'all', name: m.experiments_all, change: WHOLE },
+  { id: 'hswish', name: m.experiments_no_hardswish, change: { scale: 0.5, activation: 'relu' } },
+  { id: 'se', name: m.experiments_no_se, change: { scale: 0.5, ...se(NONE) } },
+  { id: 'kernels', name: m.experiments_no_large_kernel, change: { scale: 0.5, ...kernels('3333333333333') } },
+  { id: 'last', name: m.experiments_no_last_conv, change: { scale: 0.5, lastConv: 0 } },
+];
 
 export const build: Lesson = {
   id: 'build',
@@ -90,6 +103,19 @@ export const build: Lesson = {
       network: WHOLE,
       look: upTo(5),
       question: { kind: 'predict', ask: m.lesson_build_whole_ask, by: 'ms', why: m.lesson_build_whole_why },
+    },
+    {
+      id: 'left-out',
+      title: m.lesson_build_without,
+      text: [m.lesson_build_without_1, m.lesson_build_without_2],
+      network: WHOLE,
+      look: { kind: 'race', networks: LEFT_OUT, columns: ['xeon6148', 'imagenet', 'ms', 'top1'] },
+      question: {
+        kind: 'predict',
+        ask: m.lesson_build_without_ask,
+        by: 'top1',
+        why: m.lesson_build_without_why,
+      },
     },
   ],
 };

@@ -12,7 +12,7 @@ export const convolutions: Lesson = {
       title: m.lesson_conv_standard,
       text: [m.lesson_conv_standard_1, m.lesson_conv_standard_2],
       network: { scale: 0.5 },
-      look: { kind: 'convolution' },
+      look: { kind: 'convolution', first: 'window' },
       tryThis: m.lesson_conv_standard_try,
       question: {
         kind: 'choice',
@@ -29,7 +29,7 @@ export const convolutions: Lesson = {
       title: m.lesson_conv_split,
       text: [m.lesson_conv_split_1, m.lesson_conv_split_2],
       network: { scale: 0.5 },
-      look: { kind: 'convolution' },
+      look: { kind: 'convolution', first: 'cost' },
       tryThis: m.lesson_conv_split_try,
       question: {
         kind: 'choice',
@@ -46,7 +46,7 @@ export const convolutions: Lesson = {
       title: m.lesson_conv_kernel,
       text: [m.lesson_conv_kernel_1],
       network: { scale: 0.5 },
-      look: { kind: 'convolution' },
+      look: { kind: 'convolution', first: 'cost' },
       tryThis: m.lesson_conv_kernel_try,
       question: {
         kind: 'choice',
@@ -64,7 +64,7 @@ export const convolutions: Lesson = {
       text: [m.lesson_conv_network_1, m.lesson_conv_network_2],
       network: {},
       look: { kind: 'block' },
-      select: 'blocks5.1',
+      select: 'blocks5.1.dw_conv.conv',
       tryThis: m.lesson_conv_network_try,
       question: {
         kind: 'choice',

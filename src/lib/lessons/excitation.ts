@@ -22,8 +22,8 @@ export const excitation: Lesson = {
       title: m.lesson_se_gates,
       text: [m.lesson_se_gates_1, m.lesson_se_gates_2],
       network: { task: 'fashion-mnist', scale: 0.5 },
-      look: { kind: 'block' },
-      select: 'blocks6.1',
+      look: { kind: 'gates' },
+      select: 'blocks6.1.se.conv1',
       tryThis: m.lesson_se_gates_try,
       question: {
         kind: 'choice',
@@ -40,7 +40,7 @@ export const excitation: Lesson = {
       title: m.lesson_se_time,
       text: [m.lesson_se_time_1, m.lesson_se_time_2],
       network: { scale: 0.5 },
-      look: { kind: 'race', networks: PLACEMENTS },
+      look: { kind: 'race', networks: PLACEMENTS, columns: ['params', 'macs', 'ms'] },
       question: { kind: 'predict', ask: m.lesson_se_time_ask, by: 'ms', why: m.lesson_se_time_why },
     },
     {
@@ -48,7 +48,7 @@ export const excitation: Lesson = {
       title: m.lesson_se_accuracy,
       text: [m.lesson_se_accuracy_1, m.lesson_se_accuracy_2],
       network: { task: 'fashion-mnist', scale: 0.5 },
-      look: { kind: 'race', networks: PLACEMENTS },
+      look: { kind: 'race', networks: PLACEMENTS, columns: ['params', 'macs', 'imagenet', 'top1'] },
       question: { kind: 'predict', ask: m.lesson_se_accuracy_ask, by: 'top1', why: m.lesson_se_accuracy_why },
     },
   ],

@@ -11,6 +11,13 @@ const EQUAL: readonly Contestant[] = [
   { id: 'se', name: m.lesson_fast_se, change: { scale: 0.5, ...se('1111111111111') } },
 ];
 
+/** Their published order on a server is the reverse of that on a phone. */
+const REVERSED: readonly Contestant[] = [
+  { id: 'v3', name: () => 'MobileNetV3-small ×0.35', change: { family: 'mobilenetv3-small', scale: 0.35 } },
+  { id: 'shuffle', name: () => 'ShuffleNetV2 ×0.5', change: { family: 'shufflenetv2', scale: 0.5 } },
+  { id: 'lcnet', name: () => 'PP-LCNet ×1', change: {} },
+];
+
 export const fast: Lesson = {
   id: 'fast',
   title: m.lesson_fast,
@@ -36,7 +43,7 @@ export const fast: Lesson = {
       title: m.lesson_fast_equal,
       text: [m.lesson_fast_equal_1, m.lesson_fast_equal_2],
       network: { scale: 0.5 },
-      look: { kind: 'race', networks: EQUAL },
+      look: { kind: 'race', networks: EQUAL, columns: ['params', 'macs', 'ms'] },
       question: { kind: 'predict', ask: m.lesson_fast_equal_ask, by: 'ms', why: m.lesson_fast_equal_why },
     },
     {
@@ -55,6 +62,20 @@ export const fast: Lesson = {
           { text: m.lesson_fast_time_c, right: false, why: m.lesson_fast_time_c_why },
         ],
       },
+    },
+    {
+      id: 'device',
+      title: m.lesson_fast_device,
+      text: [m.lesson_fast_device_1, m.lesson_fast_device_2],
+      network: {},
+      look: {
+        kind: 'race',
+        networks: REVERSED,
+        columns: ['macs', 'sd855t1', 'xeon6148', 'ms'],
+        devices: 'several',
+      },
+      tryThis: m.lesson_fast_device_try,
+      question: { kind: 'predict', ask: m.lesson_fast_device_ask, by: 'ms', why: m.lesson_fast_device_why },
     },
   ],
 };

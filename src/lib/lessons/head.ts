@@ -30,6 +30,7 @@ export const head: Lesson = {
       network: { scale: 0.5 },
       look: {
         kind: 'race',
+        columns: ['params', 'macs', 'ms', 'imagenet'],
         networks: [
           { id: 'none', name: m.lesson_head_none, change: { scale: 0.5, lastConv: 0 } },
           { id: 'small', name: m.lesson_head_small, change: { scale: 0.5, lastConv: 640 } },

@@ -35,7 +35,7 @@ export const kernels: Lesson = {
       title: m.lesson_kernel_place,
       text: [m.lesson_kernel_place_1, m.lesson_kernel_place_2],
       network: { scale: 0.5 },
-      look: { kind: 'race', networks: PLACEMENTS },
+      look: { kind: 'race', networks: PLACEMENTS, columns: ['params', 'macs', 'ms', 'imagenet'] },
       question: {
         kind: 'predict',
         ask: m.lesson_kernel_place_ask,

@@ -1,5 +1,6 @@
 // What a lesson is: steps as data. Each step sets the real network, names what to look at, and asks a question that doing answers.
 import type { NetConfig } from '../core/config/netConfig.ts';
+import type { ProtocolId } from '../core/facts/published.ts';
 import type { Goal } from '../core/goal.ts';
 import type { RaceMetric } from '../core/trained/race.ts';
 import type { Listing } from './listings.ts';
@@ -17,14 +18,29 @@ export interface Contestant {
   readonly change: Change;
 }
 
+/** Columns of a race's table: counts, what is measured here, and what others have published. */
+export type RaceColumn =
+  | 'params'
+  | 'macs'
+  /** Latency on this device; one column for each device that has been measured. */
+  | 'ms'
+  /** Top-1 on Fashion-MNIST, measured here. */
+  | 'top1'
+  /** Published top-1 on ImageNet. */
+  | 'imagenet'
+  /** Published latency under a protocol. */
+  | ProtocolId;
+
 /** What stands beside the text. */
 export type Look =
   /** The whole diagram, as on the Explore page. */
   | { readonly kind: 'figure' }
   /** The selected block: its layers, arithmetic, feature maps and gates. */
   | { readonly kind: 'block' }
+  /** The gates of the selected block's SE on test images, then its layers. */
+  | { readonly kind: 'gates' }
   /** A standard convolution beside depthwise + pointwise: cost, and the window on a real feature map. */
-  | { readonly kind: 'convolution' }
+  | { readonly kind: 'convolution'; readonly first: 'window' | 'cost' }
   | { readonly kind: 'activations' }
   /** Receptive field of each block on the learner's picture. */
   | { readonly kind: 'fields' }
@@ -37,7 +53,14 @@ export type Look =
   /** The same weights under two rules, the official one first: how far the outputs move. */
   | { readonly kind: 'trap'; readonly rules: readonly [Contestant, Contestant] }
   /** Networks in a table: counted at once, measured on request. */
-  | { readonly kind: 'race'; readonly networks: readonly Contestant[] };
+  | {
+      readonly kind: 'race';
+      readonly networks: readonly Contestant[];
+      readonly columns: readonly RaceColumn[];
+      /** The learner may measure on several devices, side by side. */
+      readonly devices?: 'several';
+    };
+export type RaceLook = Extract<Look, { kind: 'race' }>;
 
 export interface Option {
   readonly text: Text;

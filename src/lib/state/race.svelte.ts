@@ -5,6 +5,7 @@ import type { Ranged } from '$lib/core/tradeoff/highest.ts';
 import type { TimingSummary } from '$lib/core/tradeoff/timing.ts';
 import type { Top1 } from '$lib/core/trained/predictions.ts';
 import { raceRow, type RaceMetric, type RaceRow } from '$lib/core/trained/race.ts';
+import type { DeviceId } from '$lib/engines/devices.ts';
 import { explorationOf } from './exploration.svelte.ts';
 import { FieldMeasurement } from './field.svelte.ts';
 import { FIRST_IMAGES } from './trials.svelte.ts';
@@ -15,10 +16,23 @@ const MAX_MS = 8000;
 /** Often enough to be seen coming in. */
 const SHOW_EVERY_MS = 300;
 
+/** Latencies on one device, by key, as far as they have run. */
+export interface Lap {
+  readonly device: DeviceId;
+  readonly summaries: FieldMeasurement['summaries'];
+}
+
 export class Race {
   readonly #bench: Workbench;
   readonly rows: readonly RaceRow[];
   readonly field: FieldMeasurement;
+  /** Where the next measurement runs, if not on the device of the page. */
+  wanted = $state<DeviceId | undefined>();
+  /** Id of the row that the learner expects to come out highest. */
+  predicted = $state<string | undefined>();
+  /** Where the newest measurement ran or runs. */
+  #device = $state<DeviceId | undefined>();
+  #before = $state.raw<readonly Lap[]>([]);
 
   constructor(bench: Workbench, networks: readonly { readonly id: string; readonly config: NetConfig }[]) {
     this.#bench = bench;
@@ -30,7 +44,18 @@ export class Race {
     });
   }
 
-  /** Latency, as far as it has run. */
+  /** Where the next measurement runs; unknown until the page has a device. */
+  get device(): DeviceId | undefined {
+    return this.wanted ?? this.#bench.runner.devices.chosen;
+  }
+
+  /** One per device, the newest last; before anything is measured, an empty one of the device to be. */
+  get laps(): readonly Lap[] {
+    const device = this.#device ?? this.device;
+    return device === undefined ? [] : [...this.#before, { device, summaries: this.field.summaries }];
+  }
+
+  /** Latency of the newest measurement, as far as it has run. */
   timing({ key }: RaceRow): TimingSummary | undefined {
     return this.field.summaries[key];
   }
@@ -47,7 +72,9 @@ export class Race {
         const timing = this.timing(row);
         if (!timing) return [];
         const { medianMs: value, interval } = timing;
-        return [{ id, value, low: interval.low, high: interval.high }];
+        // one run tells nothing of how much others would differ
+        const [low, high] = interval.coverage > 0 ? [interval.low, interval.high] : [0, Infinity];
+        return [{ id, value, low, high }];
       }
       if (by === 'top1') {
         const top1 = this.top1(row);
@@ -60,11 +87,14 @@ export class Race {
     });
   }
 
-  /** Times all of them anew; afterwards the network of the page goes on. */
+  /** Times all of them anew; afterwards the network of the page goes on. What other devices took stays. */
   async measure(): Promise<void> {
     const { runner } = this.#bench;
+    const device = this.wanted ?? runner.devices.pick();
+    this.#before = this.laps.filter((lap) => lap.device !== device && Object.keys(lap.summaries).length > 0);
+    this.#device = device;
     this.field.chosen = this.rows.map(({ id, key, config }) => ({ key, name: id, config }));
-    await this.field.start({ device: runner.devices.pick(), maxMs: MAX_MS });
+    await this.field.start({ device, maxMs: MAX_MS });
     if (this.field.phase !== 'failed') runner.start();
   }
 

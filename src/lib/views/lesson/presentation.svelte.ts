@@ -1,13 +1,9 @@
 // Presenter mode: full screen, and steps turned by keyboard, clicker or swipe. The page's own links do the turning.
 
-/** A clicker sends Page Up and Page Down. */
-const KEYS: Readonly<Record<string, 'prev' | 'next'>> = {
-  ArrowLeft: 'prev',
-  PageUp: 'prev',
-  ArrowRight: 'next',
-  PageDown: 'next',
-  ' ': 'next',
-};
+type Way = 'prev' | 'next';
+/** What a clicker sends: turns whatever has the keyboard, also a knob that was turned a moment ago. */
+const CLICKER: Readonly<Record<string, Way>> = { PageUp: 'prev', PageDown: 'next' };
+const KEYS: Readonly<Record<string, Way>> = { ArrowLeft: 'prev', ArrowRight: 'next', ' ': 'next' };
 /** Least way of a finger, in pixels. */
 const SWIPE = 60;
 
@@ -31,13 +27,11 @@ export class Presentation {
   }
 
   press(event: KeyboardEvent): void {
-    if (!this.#on) return;
+    // the figure walks from block to block by arrows of its own
+    if (!this.#on || event.defaultPrevented) return;
     if (event.key === 'Escape') this.end();
-    const way = KEYS[event.key];
-    // knobs keep their keys
-    if (!way || (event.target as HTMLElement).closest('input, select, textarea, [role="application"]'))
-      return;
-    if (event.key === ' ' && (event.target as HTMLElement).closest('button, a')) return;
+    const way = CLICKER[event.key] ?? (keepsKey(event) ? undefined : KEYS[event.key]);
+    if (!way) return;
     event.preventDefault();
     turn(way);
   }
@@ -52,8 +46,9 @@ export class Presentation {
     document.addEventListener('fullscreenchange', left, { signal });
     element.addEventListener(
       'touchstart',
-      ({ touches: [finger] }) => {
-        this.#touch = finger && { x: finger.clientX, y: finger.clientY };
+      ({ touches: [finger, second], target }) => {
+        const isFree = finger && !second && !keepsFinger(target as Element, element);
+        this.#touch = isFree ? { x: finger.clientX, y: finger.clientY } : undefined;
       },
       { signal, passive: true },
     );
@@ -68,5 +63,20 @@ export class Presentation {
   }
 }
 
-const turn = (way: 'prev' | 'next'): void =>
-  document.querySelector<HTMLAnchorElement>(`a[rel="${way}"]`)?.click();
+/** Knobs keep their keys, buttons the space bar. */
+const keepsKey = ({ key, target }: KeyboardEvent): boolean =>
+  (target as Element).closest(
+    key === ' ' ? 'input, select, textarea, button, a' : 'input, select, textarea',
+  ) !== null;
+
+/** A finger on a knob turns the knob; on what is wider than the screen, or enlarged, it moves that. */
+function keepsFinger(target: Element, within: Element): boolean {
+  for (let at: Element | null = target; at && at !== within; at = at.parentElement) {
+    const { overflowX, touchAction } = getComputedStyle(at);
+    const scrolls = at.scrollWidth > at.clientWidth + 1 && /auto|scroll/.test(overflowX);
+    if (at.matches('input, select, textarea') || touchAction === 'none' || scrolls) return true;
+  }
+  return false;
+}
+
+const turn = (way: Way): void => document.querySelector<HTMLAnchorElement>(`a[rel="${way}"]`)?.click();
