@@ -8,8 +8,13 @@ const KEYS: Readonly<Record<string, 'prev' | 'next'>> = {
   PageDown: 'next',
   ' ': 'next',
 };
+/** They have their own use of keys and fingers. */
+const KNOBS = 'input, select, textarea, [role="application"]';
 /** Least way of a finger, in pixels. */
 const SWIPE = 60;
+
+const isOn = (target: EventTarget | null, selector: string): boolean =>
+  target instanceof Element && target.closest(selector) !== null;
 
 export class Presentation {
   #on = $state(false);
@@ -31,13 +36,12 @@ export class Presentation {
   }
 
   press(event: KeyboardEvent): void {
-    if (!this.#on) return;
+    // with a modifier, a key is the browser's: Alt and an arrow go back
+    if (!this.#on || event.altKey || event.ctrlKey || event.metaKey) return;
     if (event.key === 'Escape') this.end();
     const way = KEYS[event.key];
-    // knobs keep their keys
-    if (!way || (event.target as HTMLElement).closest('input, select, textarea, [role="application"]'))
-      return;
-    if (event.key === ' ' && (event.target as HTMLElement).closest('button, a')) return;
+    if (!way || isOn(event.target, KNOBS)) return;
+    if (event.key === ' ' && isOn(event.target, 'button, a')) return;
     event.preventDefault();
     turn(way);
   }
@@ -52,13 +56,18 @@ export class Presentation {
     document.addEventListener('fullscreenchange', left, { signal });
     element.addEventListener(
       'touchstart',
-      ({ touches: [finger] }) => {
-        this.#touch = finger && { x: finger.clientX, y: finger.clientY };
+      ({ touches: [finger, another], target }) => {
+        const isSwipe = finger && !another && !isOn(target, KNOBS);
+        this.#touch = isSwipe ? { x: finger.clientX, y: finger.clientY } : undefined;
       },
       { signal, passive: true },
     );
     element.addEventListener('touchend', ({ changedTouches: [finger] }) => this.#swiped(finger), { signal });
-    return () => control.abort();
+    return () => {
+      control.abort();
+      // whoever goes elsewhere sees the page there
+      if (this.#on) this.end();
+    };
   };
 
   #swiped(finger: Touch | undefined): void {
