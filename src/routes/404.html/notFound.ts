@@ -6,10 +6,11 @@ import { baseLocale, locales, overwriteGetLocale, type Locale } from '$lib/parag
 import style from './notFound.css?raw';
 import script from './wayBack.js?raw';
 
-function section(locale: Locale, root: string): string {
+/** Links are those of a site at the root of its host; the page looks again where it is shown. */
+function section(locale: Locale): string {
   const link = (path: string, text: string): string => {
     const localized = `${locale === baseLocale ? '' : `${locale}/`}${path}`;
-    return `<a href="${escapeXml(root + localized)}" data-path="${localized}">${escapeXml(text)}</a>`;
+    return `<a href="${escapeXml(`/${localized}`)}" data-path="${localized}">${escapeXml(text)}</a>`;
   };
   const lessons = LESSONS.map(({ id, title }) => `<li>${link(`lessons/${id}/`, title())}</li>`);
   const title = escapeXml(m.page_title({ page: m.not_found_title() }));
@@ -23,15 +24,14 @@ function section(locale: Locale, root: string): string {
 </section>`;
 }
 
-/** @param root address of the site as far as it is known when it is built; the page looks again where it is shown */
-export async function notFoundPage(root: string): Promise<string> {
+export async function notFoundPage(): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(script));
   const hash = btoa(String.fromCharCode(...new Uint8Array(digest)));
   const csp = `default-src 'none'; connect-src 'self'; style-src 'unsafe-inline'; script-src 'sha256-${hash}'`;
   const sections = locales.map((locale) => {
     // lessons ask which it is; nothing else is written meanwhile
     overwriteGetLocale(() => locale);
-    return section(locale, root);
+    return section(locale);
   });
   overwriteGetLocale(() => baseLocale);
   return `<!doctype html>
