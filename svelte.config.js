@@ -1,19 +1,21 @@
 // How SvelteKit builds the site: every page prerendered, links relative so that any base path works, strict CSP.
 import adapter from '@sveltejs/adapter-static';
+import { withElement } from './scripts/element.mjs';
 import { offline } from './scripts/offline.mjs';
 
 const typed = ['../bench/**/*.ts', '../vite.config.ts', '../eslint.config.js', '../svelte.config.js'];
 
 /** Pages that prerendering does not find by following links from the first. */
 const PAGES = ['/', '/tradeoff/', '/compare/', '/lessons/', '/gallery/', '/embed/'];
+const ENTRIES = ['/404.html', ...['', '/zh-CN'].flatMap((lang) => PAGES.map((page) => `${lang}${page}`))];
 
 /** @type {import('@sveltejs/kit').Config} */
 const config = {
   compilerOptions: { runes: true },
   kit: {
-    adapter: offline(adapter({ strict: true })),
+    adapter: withElement(offline(adapter({ strict: true }))),
     paths: { relative: true },
-    prerender: { entries: ['*', ...['', '/zh-CN'].flatMap((lang) => PAGES.map((page) => `${lang}${page}`))] },
+    prerender: { entries: ['*', ...ENTRIES] },
     // registered by lib/state/offline.svelte.ts, once there is a reason; hosts that read _headers do not serve it
     serviceWorker: { register: false, files: (path) => path !== '_headers' && !path.startsWith('.') },
     csp: {

@@ -5,3 +5,9 @@ export const isolationHeaders = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
 };
+
+/** For what other sites may show, even where they are isolated themselves: the page for frames and the element's script. */
+export const sharedHeaders = { 'Cross-Origin-Resource-Policy': 'cross-origin' };
+
+/** @param {string} pathname within the site */
+export const isShared = (pathname) => /^\/(?:lcnet-diagram\.js$|(?:zh-CN\/)?embed\/)/.test(pathname);

@@ -1,8 +1,8 @@
-// Serves build/ the way a static host should: cross-origin isolated, hashed files cached for good.
-import { existsSync } from 'node:fs';
+// Serves build/ the way a static host should: cross-origin isolated, hashed files cached for good, a page for what is not there.
+import { existsSync, readFile } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { isolationHeaders } from './isolation.mjs';
+import { isolationHeaders, isShared, sharedHeaders } from './isolation.mjs';
 import { root } from './run.mjs';
 
 /**
@@ -17,13 +17,12 @@ function missingSlash(dir, requested) {
 }
 
 /**
- * @param {{ port: number, host?: string }} options port 0 takes a free one
+ * @param {{ port: number, host?: string, dir?: string }} options port 0 takes a free one; `dir` holds the built site
  * @returns {Promise<{ url: string, close: () => Promise<void> }>}
  */
-export async function serve({ port, host = '127.0.0.1' }) {
-  const dir = join(root, 'build');
+export async function serve({ port, host = '127.0.0.1', dir = join(root, 'build') }) {
   if (!existsSync(join(dir, 'index.html'))) {
-    throw new Error('build/index.html expected, nothing found: run `npm run build` first');
+    throw new Error(`${join(dir, 'index.html')} expected, nothing found: run \`npm run build\` first`);
   }
   const { default: sirv } = await import('sirv');
   const files = sirv(dir, {
@@ -33,6 +32,8 @@ export async function serve({ port, host = '127.0.0.1' }) {
     setHeaders(response, pathname) {
       const forGood = pathname.startsWith('/_app/immutable/');
       response.setHeader('Cache-Control', forGood ? 'public, max-age=31536000, immutable' : 'no-cache');
+      if (!isShared(pathname)) return;
+      for (const [name, value] of Object.entries(sharedHeaders)) response.setHeader(name, value);
     },
   });
   const server = createServer((request, response) => {
@@ -43,7 +44,11 @@ export async function serve({ port, host = '127.0.0.1' }) {
       return;
     }
     files(request, response, () => {
-      response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Not found\n');
+      readFile(join(dir, '404.html'), (error, page) => {
+        response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-cache' });
+        // while the site is built anew there may be none
+        response.end(error ? 'Not found' : page);
+      });
     });
   });
   await new Promise((resolve, reject) => {

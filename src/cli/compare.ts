@@ -4,7 +4,7 @@ import { COMPARED, letterOf } from '../lib/core/compare/limits.ts';
 import { networkOf, type ComparedNetwork } from '../lib/core/compare/network.ts';
 import { describeProblem } from '../lib/core/config/problem.ts';
 import { markdown } from '../lib/core/document/markdown.ts';
-import { fromStrictQuery, networkText } from '../lib/core/query.ts';
+import { fromQuery, networkText } from '../lib/core/query.ts';
 import { formatOf, type Command } from './command.ts';
 import {
   comparisonCsv,
@@ -24,7 +24,7 @@ function networksFrom(words: readonly string[]): readonly ComparedNetwork[] {
       `compare: ${min} to ${max} networks such as "family=mobilenetv2&scale=0.5" expected, got ${words.length}`,
     );
   return words.map((word, i) => {
-    const { config, problems } = fromStrictQuery(word);
+    const { config, problems } = fromQuery(word);
     const [problem] = problems;
     if (problem) throw new Failure(describeProblem(problem, `network ${i + 1}, `));
     return networkOf(config);

@@ -1,5 +1,4 @@
 // A network in somebody else's page: as a frame that tells its height, and as an element of one script; and the gallery of ready figures.
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -15,7 +14,7 @@ async function otherSite(body: string): Promise<{ readonly url: string; readonly
     response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html; charset=utf-8');
     response.end(
       isScript
-        ? readFileSync('dist/lcnet-diagram.js')
+        ? readFileSync('build/lcnet-diagram.js')
         : `<!doctype html><html lang="en"><body>${body}</body></html>`,
     );
   });
@@ -25,6 +24,15 @@ async function otherSite(body: string): Promise<{ readonly url: string; readonly
 }
 
 describe('the page for frames', () => {
+  test('says what it does not know', async ({ visit }) => {
+    const page = await visit('embed/?scale=0.5&show=movie&theme=blue&colour=red');
+    const alert = page.getByRole('alert');
+    await alert.getByText('show movie: one of diagram, table, chart is expected').waitFor();
+    await alert.getByText('theme blue: one of auto, light, dark is expected').waitFor();
+    await alert.getByText('colour red: no such setting').waitFor();
+    await page.getByTestId('diagram').waitFor();
+  });
+
   test('shows what the address asks for, in its theme and language', async ({ visit }) => {
     const page = await visit('embed/?scale=0.5&show=table&theme=dark');
     expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
@@ -57,8 +65,21 @@ describe('the page for frames', () => {
   });
 });
 
+test('the site serves the script, and the export dialog names it, for isolated pages too', async ({
+  visit,
+}) => {
+  const page = await visit('?scale=0.5');
+  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByText('Show this network in another page').click();
+  const code = await page.locator('textarea').last().inputValue();
+  const address = /src="([^"]+)"/.exec(code)?.[1] ?? '';
+  const response = await fetch(address);
+  expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/javascript']);
+  expect(response.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+  expect(await response.text()).toBe(readFileSync('build/lcnet-diagram.js', 'utf8'));
+});
+
 test('the element draws its attributes, follows them, and says what it refuses', async ({ browser }) => {
-  execFileSync(process.execPath, ['scripts/build-embed.mjs']);
   const context = await browser.newContext({ locale: 'en-GB' });
   const requests: string[] = [];
   const host = await otherSite(
@@ -67,6 +88,7 @@ test('the element draws its attributes, follows them, and says what it refuses',
   const page = await context.newPage();
   await page.goto(host.url);
   page.on('request', (request) => requests.push(request.url()));
+  page.on('pageerror', (error) => requests.push(String(error)));
   const element = page.locator('lcnet-diagram');
   await element.locator('text', { hasText: 'PP-LCNet ×0.5' }).waitFor();
   await element.evaluate((node) => node.setAttribute('scale', '0.25'));
@@ -76,9 +98,18 @@ test('the element draws its attributes, follows them, and says what it refuses',
   expect(await element.getByRole('alert').innerText()).toMatch(/kernels 333/);
   await element.evaluate((node) => {
     node.removeAttribute('kernels');
+    node.setAttribute('layout', 'spiral');
     node.setAttribute('lang', 'zh-CN');
   });
   await element.locator('text', { hasText: '深度卷积' }).first().waitFor();
+  expect(await element.getByRole('alert').innerText()).toMatch(/layout spiral.*strip, flow/);
+  // slides and lists move their elements
+  await element.evaluate((node) => {
+    node.removeAttribute('layout');
+    document.body.append(node);
+  });
+  await element.getByRole('alert').waitFor({ state: 'detached' });
+  expect(await element.locator('svg').count()).toBe(1);
   expect(requests).toEqual([]);
   await context.close();
   host.close();

@@ -108,6 +108,50 @@ test('a step is an address; knobs, Back and the next step keep their networks ap
   await page.locator('[data-testid="network"][data-value="family=pplcnet&scale=0.5"]').waitFor();
 });
 
+test('a goal is not reached by the network of the step before', async ({ visit }) => {
+  const page = await visit('lessons/fast/equal/');
+  await page.locator('a[rel="prev"]').click();
+  await page.locator('[data-testid="network"][data-value="family=pplcnet"]').waitFor();
+  await page.locator('section[data-answered="false"]').waitFor();
+  await page.getByRole('button', { name: 'Show one that does' }).click();
+  await page.locator('section[data-answered="true"]').waitFor();
+});
+
+test('a stray parameter keeps no step from its network, and an unknown one is said', async ({ visit }) => {
+  const page = await visit('lessons/kernels/field/?utm_source=mail&scael=1');
+  await page.locator('[data-testid="network"][data-value$="kernels=3333333333333"]').waitFor();
+  await page.getByRole('alert').getByText('scael 1: no such setting').waitFor();
+});
+
+test('the outputs under a rule are those of the network with that rule', async ({ visit }) => {
+  const page = await visit('lessons/code/padding/');
+  const cells = page.locator('[data-look="trap"] td');
+  await cells.first().filter({ hasNotText: '…' }).waitFor({ timeout: 45_000 });
+  // writes down every difference that is shown
+  await page.evaluate(() => {
+    const shown: string[] = [];
+    const said = document.querySelector('[data-look="trap"] [role="status"]');
+    if (!said) return;
+    const look = () => shown.push(said.getAttribute('data-difference') ?? '');
+    new MutationObserver(look).observe(said, { attributes: true });
+    Object.assign(window, { shown });
+  });
+  await page.locator('[data-look="trap"]').getByRole('radio').nth(1).check();
+  await cells.nth(5).filter({ hasNotText: '…' }).waitFor({ timeout: 45_000 });
+  const shown = await page.evaluate(() => (window as unknown as { shown: string[] }).shown);
+  expect(shown.length).toBeGreaterThan(0);
+  expect(shown.map(Number).filter((difference) => difference === 0)).toEqual([]);
+});
+
+test('a race that is left leaves nothing running', async ({ visit }) => {
+  const page = await visit('lessons/head/price/');
+  await page.getByRole('button', { name: 'Measure latency' }).click();
+  await page.locator('td[data-ms]').first().waitFor({ timeout: 45_000 });
+  await page.locator('a[rel="next"]').click();
+  // the next step's network is measured at once
+  await page.locator('[data-testid="latency"][data-value]').waitFor({ timeout: 45_000 });
+});
+
 test('a presentation is turned by the keys of a clicker, and has one sentence beside the figure', async ({
   visit,
 }) => {

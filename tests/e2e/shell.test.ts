@@ -1,4 +1,6 @@
 // The shell around every page, in a real browser: languages, theme, isolation, accessibility, base path.
+import type { Page } from 'playwright-core';
+import { describe, inject } from 'vitest';
 import { seriousFindings } from './support/accessibility.ts';
 import { alive, expect, test } from './support/test.ts';
 
@@ -81,12 +83,19 @@ test('a page asked for without its last slash is found', async ({ visit }) => {
   expect(new URL(page.url()).search).toBe('?scale=0.5');
 });
 
+/** Shows the site below a folder, and nothing above it. */
+async function mount(page: Page): Promise<void> {
+  await page.context().route('**/*', async (route) => {
+    const url = route.request().url();
+    if (!url.includes('/mounted/')) return route.fulfill({ status: 404, body: 'nothing' });
+    return route.fulfill({ response: await route.fetch({ url: url.replace('/mounted/', '/') }) });
+  });
+}
+
 test('the site works under a base path', async ({ visit }) => {
   const page = await visit();
-  await page.context().route('**/mounted/**', async (route) => {
-    const response = await route.fetch({ url: route.request().url().replace('/mounted/', '/') });
-    await route.fulfill({ response });
-  });
+  await page.waitForLoadState('networkidle');
+  await mount(page);
   await page.goto(new URL('mounted/?scale=0.5', page.url()).href);
   await alive(page);
   await page.getByRole('link', { name: '中文' }).click();
@@ -97,6 +106,52 @@ test('the site works under a base path', async ({ visit }) => {
   // parts of the page come after it answers; what is still under way after that may end as it likes
   await page.waitForLoadState('networkidle');
   await page.context().unrouteAll({ behavior: 'ignoreErrors' });
+});
+
+describe('an address that leads nowhere', () => {
+  test.for([
+    { path: 'lessons/nothing/', lang: 'en', heading: 'There is no such page' },
+    { path: 'zh-CN/lessons/fast/nothing/', lang: 'zh-CN', heading: '没有这个页面' },
+    { path: 'no/such/page', lang: 'en', heading: 'There is no such page' },
+  ])(
+    '$path says so and leads back, under a base path as well',
+    async ({ path, lang, heading }, { browser }) => {
+      const context = await browser.newContext({ locale: 'en-GB' });
+      const page = await context.newPage();
+      const site = inject('siteUrl');
+      for (const root of ['', 'mounted/']) {
+        if (root) await mount(page);
+        const response = await page.goto(new URL(`${root}${path}`, site).href);
+        expect(response?.status()).toBe(404);
+        await page.locator(`html[data-root="/${root}"][lang="${lang}"]`).waitFor({ state: 'attached' });
+        await page.getByRole('heading', { level: 1, name: heading, exact: true }).waitFor();
+        expect(await page.title()).toContain(heading);
+        expect(await page.locator('h1:visible').count()).toBe(1);
+        expect(await seriousFindings(page)).toEqual([]);
+        await page.locator('section:visible li li a').first().click();
+        await alive(page);
+        const prefix = lang === 'en' ? '' : `${lang}/`;
+        expect(new URL(page.url()).pathname).toContain(`/${root}${prefix}lessons/fast/`);
+      }
+      await page.waitForLoadState('networkidle');
+      await context.unrouteAll({ behavior: 'ignoreErrors' });
+      await context.close();
+    },
+  );
+
+  test('without JavaScript it says so in every language, with links that work at the root of a host', async ({
+    browser,
+  }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(new URL('lessons/nothing/', inject('siteUrl')).href);
+    await page.getByText('There is no such page').waitFor();
+    await page.getByText('没有这个页面').waitFor();
+    await page.locator('section[lang="zh-CN"] a').first().click();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/zh-CN/');
+    await context.close();
+  });
 });
 
 test('blocked storage breaks nothing', async ({ visit }) => {

@@ -5,7 +5,8 @@ import { FAMILIES } from '../../src/lib/core/families/index.ts';
 import { isReached } from '../../src/lib/core/goal.ts';
 import { METRICS } from '../../src/lib/core/metrics/index.ts';
 import { raceRow } from '../../src/lib/core/trained/race.ts';
-import { LESSONS, placeOf } from '../../src/lib/lessons/index.ts';
+import { CONTENTS, placeOf } from '../../src/lib/lessons/contents.ts';
+import { LESSONS } from '../../src/lib/lessons/index.ts';
 import { KERAS, PADDLE, PYTORCH } from '../../src/lib/lessons/listings.ts';
 import type { Change, Step } from '../../src/lib/lessons/lesson.ts';
 import { stepConfig } from '../../src/lib/state/stepNetwork.ts';
@@ -20,16 +21,26 @@ const analysisOf = (change: Change) => {
 const totalsOf = (change: Change) => analysisOf(change).totals;
 const raceOf = ({ look }: Step) => (look.kind === 'race' ? look.networks : []);
 
-test('addresses lead to steps, and those that lead nowhere are told', () => {
+test('the table of contents has every lesson and every step, in order, under its own title', async () => {
+  expect(await Promise.all(CONTENTS.map(({ load }) => load()))).toEqual(LESSONS);
+  const headings = LESSONS.map(({ id, title, about, steps: own }) => {
+    return { id, title, about, steps: own.map(({ id: step, title: name }) => ({ id: step, title: name })) };
+  });
+  expect(CONTENTS.map(({ id, title, about, steps: own }) => ({ id, title, about, steps: own }))).toEqual(
+    headings,
+  );
+});
+
+test('addresses lead to steps, and those that lead nowhere are told', async () => {
   expect(new Set(LESSONS.map(({ id }) => id)).size).toBe(LESSONS.length);
   for (const lesson of LESSONS) {
     expect(new Set(lesson.steps.map(({ id }) => id)).size).toBe(lesson.steps.length);
-    expect(placeOf(lesson.id)?.step).toBe(lesson.steps[0]);
+    expect((await placeOf(lesson.id))?.step).toBe(lesson.steps[0]);
     for (const [index, step] of lesson.steps.entries())
-      expect(placeOf(lesson.id, step.id)).toMatchObject({ lesson, step, index });
+      expect(await placeOf(lesson.id, step.id)).toMatchObject({ lesson, step, index });
   }
-  expect(placeOf('nothing')).toBeUndefined();
-  expect(placeOf('fast', 'nothing')).toBeUndefined();
+  expect(await placeOf('nothing')).toBeUndefined();
+  expect(await placeOf('fast', 'nothing')).toBeUndefined();
 });
 
 describe.each(steps)('$name', ({ step }) => {
@@ -74,9 +85,9 @@ test('every line of code lights up what the diagram has', () => {
 
 describe('numbers in texts are those of the program', () => {
   const stepOf = (lesson: string, step: string): Step => {
-    const place = placeOf(lesson, step);
-    if (!place) throw new Error(`no ${lesson}/${step}`);
-    return place.step;
+    const found = LESSONS.find(({ id }) => id === lesson)?.steps.find(({ id }) => id === step);
+    if (!found) throw new Error(`no ${lesson}/${step}`);
+    return found;
   };
 
   test('four networks within one percent of 44.7 million MACs', () => {

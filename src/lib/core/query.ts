@@ -1,25 +1,18 @@
 // A network as a query, `scale=0.5&se=0000001100000`: in addresses of pages and as a word on the command line.
+import type { SettingName } from './config/netConfig.ts';
 import type { Problem } from './config/problem.ts';
 import { OPTION_NAMES, readConfig, settingOf, writeOptions, type ReadConfig } from './options.ts';
 
-/** Options that no setting has are passed over: addresses carry other things, too. */
+/** An option that no setting has is a problem like any other. */
 export function fromQuery(query: string): ReadConfig {
-  const options = [...new URLSearchParams(query)].flatMap(([option, text]) => {
+  const candidates: Partial<Record<SettingName, string>> = {};
+  const unknown: Problem[] = [];
+  for (const [option, found] of new URLSearchParams(query)) {
     const setting = settingOf(option);
-    return setting ? [[setting, text] as const] : [];
-  });
-  return readConfig(Object.fromEntries(options));
-}
-
-/** Where the query stands for a network and nothing else: an option that no setting has is a problem like any other. */
-export function fromStrictQuery(query: string): ReadConfig {
-  const { config, problems } = fromQuery(query);
-  const unknown = [...new URLSearchParams(query)]
-    .filter(([option]) => !settingOf(option))
-    .map(([option, found]): Problem => {
-      const expected = { kind: 'option', allowed: OPTION_NAMES } as const;
-      return { option, found, expected };
-    });
+    if (setting) candidates[setting] = found;
+    else unknown.push({ option, found, expected: { kind: 'option', allowed: OPTION_NAMES } });
+  }
+  const { config, problems } = readConfig(candidates);
   return { config, problems: [...unknown, ...problems] };
 }
 

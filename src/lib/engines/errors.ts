@@ -74,3 +74,7 @@ export function toFailure(error: unknown): Failure {
 
 export const fromFailure = ({ code, message, data }: Failure): EngineError =>
   new EngineError(code, message, data);
+
+/** Whatever was thrown, as an EngineError. */
+export const asEngineError = (error: unknown): EngineError =>
+  error instanceof EngineError ? (error as EngineError) : fromFailure(toFailure(error));

@@ -23,6 +23,18 @@ const EXCITE = inBlock('se.avg_pool', 'se.conv1', 'se.relu', 'se.conv2', 'se.har
 const POINTWISE = inBlock('pw_conv.conv');
 const POINTWISE_NORM = inBlock('pw_conv.bn', 'pw_conv.act');
 const FIVE = ['blocks5.1', 'blocks5.2', 'blocks5.3', 'blocks5.4', 'blocks5.5'];
+/** What a loop over the table makes. */
+const BODY = [
+  'blocks2.0',
+  'blocks3.0',
+  'blocks3.1',
+  'blocks4.0',
+  'blocks4.1',
+  'blocks5.0',
+  ...FIVE,
+  'blocks6.0',
+  'blocks6.1',
+];
 
 /** The same in every framework. */
 const TABLE: readonly Line[] = [
@@ -40,91 +52,58 @@ const TABLE: readonly Line[] = [
   line(''),
 ];
 
+/** What the same layer is called in two frameworks that are written alike. */
+interface Words {
+  readonly module: string;
+  readonly conv: string;
+  readonly norm: string;
+  readonly noBias: string;
+  readonly dropout: string;
+}
+
+const asModules = ({ module, conv, norm, noBias, dropout }: Words): readonly Line[] => [
+  ...TABLE,
+  line(`class Block(${module}):`),
+  line('    def __init__(self, cin, k, cout, s, se):'),
+  line('        super().__init__()'),
+  line(`        self.dw = ${conv}(cin, cin, k, s, (k - 1) // 2, groups=cin, ${noBias})`, ...DEPTHWISE),
+  line(`        self.bn1 = ${norm}(cin)`, ...inBlock('dw_conv.bn')),
+  line('        self.se = SE(cin) if se else nn.Identity()', ...EXCITE),
+  line(`        self.pw = ${conv}(cin, cout, 1, ${noBias})`, ...POINTWISE),
+  line(`        self.bn2 = ${norm}(cout)`, ...inBlock('pw_conv.bn')),
+  line(''),
+  line('    def forward(self, x):'),
+  line('        x = self.se(F.hardswish(self.bn1(self.dw(x))))', ...DEPTHWISE, ...DEPTHWISE_NORM, ...EXCITE),
+  line('        return F.hardswish(self.bn2(self.pw(x)))', ...POINTWISE, ...POINTWISE_NORM),
+  line(''),
+  line(`x = F.hardswish(bn(${conv}(3, 16, 3, 2, 1, ${noBias})(image)))`, 'conv1'),
+  line('x = blocks(x)', ...BODY),
+  line('x = F.adaptive_avg_pool2d(x, 1)', 'avg_pool'),
+  line(`x = F.hardswish(${conv}(512, 1280, 1, ${noBias})(x))`, 'last_conv'),
+  line(dropout, 'last_conv'),
+  line('scores = nn.Linear(1280, 1000)(x.flatten(1))', 'fc'),
+];
+
 export const PADDLE: Listing = {
   framework: 'Paddle',
-  lines: [
-    ...TABLE,
-    line('class Block(nn.Layer):'),
-    line('    def __init__(self, cin, k, cout, s, se):'),
-    line('        super().__init__()'),
-    line(
-      '        self.dw = nn.Conv2D(cin, cin, k, s, (k - 1) // 2, groups=cin, bias_attr=False)',
-      ...DEPTHWISE,
-    ),
-    line('        self.bn1 = nn.BatchNorm2D(cin)', ...inBlock('dw_conv.bn')),
-    line('        self.se = SE(cin) if se else nn.Identity()', ...EXCITE),
-    line('        self.pw = nn.Conv2D(cin, cout, 1, bias_attr=False)', ...POINTWISE),
-    line('        self.bn2 = nn.BatchNorm2D(cout)', ...inBlock('pw_conv.bn')),
-    line(''),
-    line('    def forward(self, x):'),
-    line(
-      '        x = self.se(F.hardswish(self.bn1(self.dw(x))))',
-      ...DEPTHWISE,
-      ...DEPTHWISE_NORM,
-      ...EXCITE,
-    ),
-    line('        return F.hardswish(self.bn2(self.pw(x)))', ...POINTWISE, ...POINTWISE_NORM),
-    line(''),
-    line('x = F.hardswish(bn(nn.Conv2D(3, 16, 3, 2, 1, bias_attr=False)(image)))', 'conv1'),
-    line(
-      'x = blocks(x)',
-      'blocks2.0',
-      'blocks3.0',
-      'blocks3.1',
-      'blocks4.0',
-      'blocks4.1',
-      'blocks5.0',
-      ...FIVE,
-      'blocks6.0',
-      'blocks6.1',
-    ),
-    line('x = F.adaptive_avg_pool2d(x, 1)', 'avg_pool'),
-    line('x = F.hardswish(nn.Conv2D(512, 1280, 1, bias_attr=False)(x))', 'last_conv'),
-    line("x = F.dropout(x, 0.2, mode='downscale_in_infer')  # × 0.8 at inference", 'last_conv'),
-    line('scores = nn.Linear(1280, 1000)(x.flatten(1))', 'fc'),
-  ],
+  lines: asModules({
+    module: 'nn.Layer',
+    conv: 'nn.Conv2D',
+    norm: 'nn.BatchNorm2D',
+    noBias: 'bias_attr=False',
+    dropout: "x = F.dropout(x, 0.2, mode='downscale_in_infer')  # × 0.8 at inference",
+  }),
 };
 
 export const PYTORCH: Listing = {
   framework: 'PyTorch',
-  lines: [
-    ...TABLE,
-    line('class Block(nn.Module):'),
-    line('    def __init__(self, cin, k, cout, s, se):'),
-    line('        super().__init__()'),
-    line('        self.dw = nn.Conv2d(cin, cin, k, s, (k - 1) // 2, groups=cin, bias=False)', ...DEPTHWISE),
-    line('        self.bn1 = nn.BatchNorm2d(cin)', ...inBlock('dw_conv.bn')),
-    line('        self.se = SE(cin) if se else nn.Identity()', ...EXCITE),
-    line('        self.pw = nn.Conv2d(cin, cout, 1, bias=False)', ...POINTWISE),
-    line('        self.bn2 = nn.BatchNorm2d(cout)', ...inBlock('pw_conv.bn')),
-    line(''),
-    line('    def forward(self, x):'),
-    line(
-      '        x = self.se(F.hardswish(self.bn1(self.dw(x))))',
-      ...DEPTHWISE,
-      ...DEPTHWISE_NORM,
-      ...EXCITE,
-    ),
-    line('        return F.hardswish(self.bn2(self.pw(x)))', ...POINTWISE, ...POINTWISE_NORM),
-    line(''),
-    line('x = F.hardswish(bn(nn.Conv2d(3, 16, 3, 2, 1, bias=False)(image)))', 'conv1'),
-    line(
-      'x = blocks(x)',
-      'blocks2.0',
-      'blocks3.0',
-      'blocks3.1',
-      'blocks4.0',
-      'blocks4.1',
-      'blocks5.0',
-      ...FIVE,
-      'blocks6.0',
-      'blocks6.1',
-    ),
-    line('x = F.adaptive_avg_pool2d(x, 1)', 'avg_pool'),
-    line('x = F.hardswish(nn.Conv2d(512, 1280, 1, bias=False)(x))', 'last_conv'),
-    line('x = F.dropout(x, 0.2, training)  # nothing at inference', 'last_conv'),
-    line('scores = nn.Linear(1280, 1000)(x.flatten(1))', 'fc'),
-  ],
+  lines: asModules({
+    module: 'nn.Module',
+    conv: 'nn.Conv2d',
+    norm: 'nn.BatchNorm2d',
+    noBias: 'bias=False',
+    dropout: 'x = F.dropout(x, 0.2, training)  # nothing at inference',
+  }),
 };
 
 export const KERAS: Listing = {
@@ -145,18 +124,7 @@ export const KERAS: Listing = {
     line("x = Conv2D(16, 3, 2, 'same', use_bias=False)(image)", 'conv1'),
     line('x = hard_silu(BatchNormalization()(x))', 'conv1'),
     line('for k, cout, s, se in TABLE:'),
-    line(
-      '    x = block(x, k, cout, s, se)',
-      'blocks2.0',
-      'blocks3.0',
-      'blocks3.1',
-      'blocks4.0',
-      'blocks4.1',
-      'blocks5.0',
-      ...FIVE,
-      'blocks6.0',
-      'blocks6.1',
-    ),
+    line('    x = block(x, k, cout, s, se)', ...BODY),
     line('x = GlobalAveragePooling2D(keepdims=True)(x)', 'avg_pool'),
     line('x = hard_silu(Conv2D(1280, 1, use_bias=False)(x))', 'last_conv'),
     line('x = Dropout(0.2)(x)  # nothing at inference', 'last_conv'),

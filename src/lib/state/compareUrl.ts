@@ -4,7 +4,7 @@ import type { NetConfig } from '$lib/core/config/netConfig.ts';
 import type { Problem } from '$lib/core/config/problem.ts';
 import { FAMILIES } from '$lib/core/families/index.ts';
 import { configKey } from '$lib/core/options.ts';
-import { fromStrictQuery, networkText } from '$lib/core/query.ts';
+import { fromQuery, networkText } from '$lib/core/query.ts';
 
 /** What was refused: a setting of a network (counted from 0), or the number of networks. */
 export type Refusal =
@@ -36,7 +36,7 @@ export function anotherThan(configs: readonly NetConfig[]): NetConfig {
 export function fromCompareSearch(search: string): ReadComparison {
   const texts = new URLSearchParams(search).getAll('n');
   if (texts.length === 0) return { configs: FIRST_NETWORKS, refusals: [] };
-  const read = texts.slice(0, COMPARED.max).map(fromStrictQuery);
+  const read = texts.slice(0, COMPARED.max).map(fromQuery);
   const configs = read.map(({ config }) => config);
   const refusals: Refusal[] = read.flatMap(({ problems }, network) =>
     problems.map((problem) => ({ kind: 'setting', network, problem }) as const),

@@ -1,7 +1,7 @@
 // Trying and measuring many networks in a row. What is done stays, whenever it ends: by itself, on request, or as anybody else needs the worker.
 import type { NetConfig } from '$lib/core/config/netConfig.ts';
 import { configKey } from '$lib/core/options.ts';
-import { EngineError } from '$lib/engines/errors.ts';
+import { asEngineError, type EngineError } from '$lib/engines/errors.ts';
 import type { Runner } from './runner.svelte.ts';
 import { FIRST_IMAGES } from './trials.svelte.ts';
 
@@ -40,7 +40,7 @@ export class Exploration {
           await this.#try(config, images, signal);
         }
     } catch (error) {
-      if (!signal.aborted && error instanceof EngineError) this.error = error;
+      if (!signal.aborted) this.error = asEngineError(error);
     }
     if (this.#control !== own) return;
     this.progress = undefined;

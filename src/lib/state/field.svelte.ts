@@ -6,7 +6,7 @@ import { roundsOf, withRuns, type SamplesById } from '$lib/core/tradeoff/samples
 import type { TimingSummary } from '$lib/core/tradeoff/timing.ts';
 import type { EngineClient } from '$lib/engines/client.ts';
 import type { DeviceFacts, DeviceId } from '$lib/engines/devices.ts';
-import { EngineError } from '$lib/engines/errors.ts';
+import { asEngineError, type EngineError } from '$lib/engines/errors.ts';
 import type { FieldProgress } from '$lib/engines/field/terms.ts';
 import { FieldResults } from './fieldResults.svelte.ts';
 
@@ -138,8 +138,7 @@ export class FieldMeasurement {
       await this.#keep(answer.stoppedBy);
     } catch (error) {
       if (signal.aborted) return;
-      const cause = String(error);
-      this.#error = error instanceof EngineError ? error : new EngineError('failed', cause, { cause });
+      this.#error = asEngineError(error);
       this.#phase = 'failed';
       await this.#keep('user');
     }

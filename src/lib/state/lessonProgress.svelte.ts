@@ -3,18 +3,26 @@ import { recall, remember } from './storage.ts';
 
 const idOf = (lesson: string, step: string): string => `${lesson}/${step}`;
 
-class LessonProgress {
-  #answered = $state.raw<ReadonlySet<string>>(new Set());
+const isText = (value: unknown): value is string => typeof value === 'string';
 
-  /** Called once the page is alive; unreadable storage counts as empty. */
+/** What is stored; unreadable storage counts as empty. */
+function stored(): readonly string[] {
+  try {
+    const value: unknown = JSON.parse(recall('lcnet.lessons') ?? '[]');
+    return Array.isArray(value) ? value.filter(isText) : [];
+  } catch {
+    return [];
+  }
+}
+
+export class LessonProgress {
+  #answered = $state.raw<ReadonlySet<string>>(new Set());
+  /** The browser refused to store it: what is in memory lasts until the page closes. */
+  #unsaved = false;
+
+  /** Called once the page is alive, and before every change: several tabs share it. */
   restore(): void {
-    try {
-      const stored: unknown = JSON.parse(recall('lcnet.lessons') ?? '[]');
-      if (Array.isArray(stored))
-        this.#answered = new Set(stored.filter((id): id is string => typeof id === 'string'));
-    } catch {
-      this.#answered = new Set();
-    }
+    if (!this.#unsaved) this.#answered = new Set(stored());
   }
 
   has(lesson: string, step: string): boolean {
@@ -27,7 +35,9 @@ class LessonProgress {
   }
 
   add(lesson: string, step: string): void {
-    if (!this.has(lesson, step)) this.#keep(new Set([...this.#answered, idOf(lesson, step)]));
+    if (this.has(lesson, step)) return;
+    this.restore();
+    this.#keep(new Set([...this.#answered, idOf(lesson, step)]));
   }
 
   forget(): void {
@@ -36,7 +46,7 @@ class LessonProgress {
 
   #keep(answered: ReadonlySet<string>): void {
     this.#answered = answered;
-    remember('lcnet.lessons', JSON.stringify([...answered]));
+    this.#unsaved = !remember('lcnet.lessons', JSON.stringify([...answered]));
   }
 }
 

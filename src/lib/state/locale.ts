@@ -2,7 +2,7 @@
 import { goto } from '$app/navigation';
 import { resolve } from '$app/paths';
 import { page } from '$app/state';
-import { baseLocale, isLocale, type Locale } from '$lib/paraglide/runtime.js';
+import { baseLocale, isLocale, locales, type Locale } from '$lib/paraglide/runtime.js';
 import { remember } from './storage.ts';
 
 /** A page whatever its language and wherever the site is mounted: `/` or `/compare/`. */
@@ -12,6 +12,11 @@ export type PagePath = '/' | `/${string}/`;
 export function localeOf(lang: string | undefined): Locale {
   return isLocale(lang) ? lang : baseLocale;
 }
+
+/** The route parameter `[[lang=locale]]` of every language. */
+export const LANG_PARAMS: readonly { readonly lang?: Exclude<Locale, typeof baseLocale> }[] = locales.map(
+  (locale) => (locale === baseLocale ? {} : { lang: locale }),
+);
 
 /** The link to a page in a language; relative while prerendering, so that any base path works. */
 export function localizedHref(path: PagePath, locale: Locale): string {

@@ -33,6 +33,7 @@ export class Race {
   /** Where the newest measurement ran or runs. */
   #device = $state<DeviceId | undefined>();
   #before = $state.raw<readonly Lap[]>([]);
+  #isLeft = false;
 
   constructor(bench: Workbench, networks: readonly { readonly id: string; readonly config: NetConfig }[]) {
     this.#bench = bench;
@@ -60,8 +61,17 @@ export class Race {
     return this.field.summaries[key];
   }
 
+  /** On as many images as all that were tried have seen: the first images are easier than the rest. */
   top1({ trained }: RaceRow): Top1 | undefined {
-    return trained && this.#bench.runner.trials.top1(configKey(trained));
+    return trained && this.#bench.runner.trials.top1(configKey(trained), this.#images());
+  }
+
+  #images(): number {
+    const { trials } = this.#bench.runner;
+    const tried = this.rows.flatMap(
+      ({ trained }) => (trained && trials.of(configKey(trained))?.length) ?? [],
+    );
+    return Math.min(...tried);
   }
 
   /** What is known of each network by one metric; those of which nothing is known are left out. */
@@ -95,7 +105,15 @@ export class Race {
     this.#device = device;
     this.field.chosen = this.rows.map(({ id, key, config }) => ({ key, name: id, config }));
     await this.field.start({ device, maxMs: MAX_MS });
-    if (this.field.phase !== 'failed') runner.start();
+    if (!this.#isLeft) runner.start();
+  }
+
+  /** Ends measuring for good; the network of whatever is shown next goes on at once. */
+  leave(): void {
+    this.#isLeft = true;
+    if (this.field.phase !== 'running') return;
+    this.field.cancel();
+    this.#bench.runner.start();
   }
 
   /** Tries those that have weights on the first test images. */

@@ -4,7 +4,7 @@ import type { NetConfig } from '$lib/core/config/netConfig.ts';
 import type { TimingSummary } from '$lib/core/tradeoff/timing.ts';
 import { EngineClient } from '$lib/engines/client.ts';
 import type { DeviceId } from '$lib/engines/devices.ts';
-import { EngineError, isEngineError } from '$lib/engines/errors.ts';
+import { asEngineError, isEngineError, type EngineError } from '$lib/engines/errors.ts';
 import type {
   ActivationMap,
   DeviceCheck,
@@ -237,10 +237,7 @@ export class Runner {
       await work();
     } catch (error) {
       if (signal.aborted || isEngineError(error, 'cancelled') || isEngineError(error, 'superseded')) return;
-      this.error =
-        error instanceof EngineError
-          ? error
-          : new EngineError('failed', String(error), { cause: String(error) });
+      this.error = asEngineError(error);
       this.phase = 'failed';
     }
   }

@@ -1,7 +1,7 @@
 // A saved network as it is stored: its name, when, and the same text that stands in its address, which every version can read.
 import type { NetConfig } from '$lib/core/config/netConfig.ts';
 import { configKey } from '$lib/core/options.ts';
-import { fromStrictQuery, networkText } from '$lib/core/query.ts';
+import { fromQuery, networkText } from '$lib/core/query.ts';
 
 export interface SavedNetwork {
   readonly id: string;
@@ -37,7 +37,7 @@ function networkFrom(value: unknown): SavedNetwork | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const { id, name, network, savedAt } = value as Partial<Record<keyof Stored, unknown>>;
   if (typeof id !== 'string' || typeof name !== 'string' || typeof network !== 'string') return undefined;
-  const { config, problems } = fromStrictQuery(network);
+  const { config, problems } = fromQuery(network);
   if (problems.length > 0) return undefined;
   return { id, name, config, key: configKey(config), savedAt: typeof savedAt === 'string' ? savedAt : '' };
 }

@@ -44,9 +44,11 @@ export class Trials {
     return this.#devices.get(key) ?? [];
   }
 
-  top1(key: string): Top1 | undefined {
+  /** On all images that it has seen, or on the first of them. */
+  top1(key: string, images = Infinity): Top1 | undefined {
     const predictions = this.of(key);
     if (!predictions || !this.images) return undefined;
+    if (images < predictions.length) return top1Of(predictions.subarray(0, images), this.images.labels);
     const known = this.#counted.get(predictions) ?? top1Of(predictions, this.images.labels);
     this.#counted.set(predictions, known);
     return known;

@@ -21,7 +21,7 @@ const SAY: Say = {
   size: ({ min, max }, place) => m.problem_size({ ...place, min, max }),
   totalBlocks: ({ max }, place) => m.problem_total_blocks({ ...place, max }),
   notInFamily: ({ family }, place) => m.problem_not_in_family({ ...place, family }),
-  option: ({ allowed }, place) => m.compare_unknown_option({ ...place, allowed: allowed.join(', ') }),
+  option: ({ allowed }, place) => m.problem_option({ ...place, allowed: allowed.join(', ') }),
   json: (_expected, place) => m.problem_json(place),
 };
 

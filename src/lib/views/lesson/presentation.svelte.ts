@@ -27,8 +27,8 @@ export class Presentation {
   }
 
   press(event: KeyboardEvent): void {
-    // the figure walks from block to block by arrows of its own
-    if (!this.#on || event.defaultPrevented) return;
+    // with a modifier, a key is the browser's: Alt and an arrow go back; the figure walks from block to block by arrows of its own
+    if (!this.#on || event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
     if (event.key === 'Escape') this.end();
     const way = CLICKER[event.key] ?? (keepsKey(event) ? undefined : KEYS[event.key]);
     if (!way) return;
@@ -53,7 +53,11 @@ export class Presentation {
       { signal, passive: true },
     );
     element.addEventListener('touchend', ({ changedTouches: [finger] }) => this.#swiped(finger), { signal });
-    return () => control.abort();
+    return () => {
+      control.abort();
+      // whoever goes elsewhere sees the page there
+      if (this.#on) this.end();
+    };
   };
 
   #swiped(finger: Touch | undefined): void {

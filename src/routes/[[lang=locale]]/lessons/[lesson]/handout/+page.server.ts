@@ -1,0 +1,7 @@
+// Which handouts there are, in every language; of use to the build alone.
+import { LESSONS } from '$lib/lessons/index.ts';
+import { LANG_PARAMS } from '$lib/state/locale.ts';
+import type { EntryGenerator } from './$types';
+
+export const entries: EntryGenerator = () =>
+  LANG_PARAMS.flatMap((lang) => LESSONS.map(({ id: lesson }) => ({ ...lang, lesson })));
