@@ -37,7 +37,7 @@ const browserOnly = [
 ];
 
 export default defineConfig(
-  globalIgnores(['build/', '.svelte-kit/', 'src/lib/paraglide/', 'project.inlang/']),
+  globalIgnores(['build/', 'dist/', '.svelte-kit/', 'src/lib/paraglide/', 'project.inlang/']),
   js.configs.recommended,
   ts.configs.strictTypeChecked,
   svelte.configs.recommended,

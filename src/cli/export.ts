@@ -7,13 +7,13 @@ import type { NetConfig } from '../lib/core/config/netConfig.ts';
 import { TABLE_FORMATS, type TableFormat } from '../lib/core/document/table.ts';
 import { stageTableText } from '../lib/core/document/stageTable.ts';
 import { FAMILIES } from '../lib/core/families/index.ts';
+import { modelFiles } from '../lib/core/interchange/modelFiles.ts';
 import {
   MODEL_FORMATS,
-  modelFiles,
   NORM_FORMS,
   type ModelFormat,
   type ModelRequest,
-} from '../lib/core/interchange/modelFiles.ts';
+} from '../lib/core/interchange/modelForms.ts';
 import { toJson } from '../lib/core/json.ts';
 import { architecture, type Values } from './architecture.ts';
 import { numberOf, oneOf, type Command } from './command.ts';

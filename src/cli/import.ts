@@ -12,10 +12,11 @@ function found(path: string) {
   const { format, naming, config, weights, assumed, recipe } = readingFile('FILE', path, () =>
     importWeights({ bytes, fileName: path }),
   );
+  const options: Readonly<Record<string, string>> = Object.fromEntries(writeOptions(config));
   return {
     format,
     naming,
-    config: { family: config.family, ...Object.fromEntries(writeOptions(config)) },
+    config: { family: config.family, ...options },
     assumed: assumed.map((name) => SETTINGS[name].option),
     tensors: weights.size,
     values: [...weights.values()].reduce((sum, { data }) => sum + data.length, 0),
@@ -42,13 +43,10 @@ export const importCommand: Command = {
     const network = found(path);
     if (values['json']) return JSON.stringify(network, null, 2);
     const { family, ...options } = network.config;
+    const written = Object.entries(options).map(([option, value]) => `--${option} ${String(value)}`);
     return [
       `${FAMILIES[family].label}, ${network.format}, names of ${network.naming}: ${network.tensors} tensors, ${network.values} values`,
-      `options: ${
-        Object.entries(options)
-          .map(([option, value]) => `--${option} ${value}`)
-          .join(' ') || 'none, the defaults'
-      }`,
+      `options: ${written.join(' ') || 'none, the defaults'}`,
       ...(network.assumed.length > 0 ? [`not in the file: ${network.assumed.join(', ')}`] : []),
     ].join('\n');
   },

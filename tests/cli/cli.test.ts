@@ -173,7 +173,7 @@ describe('bad input', () => {
       '--networks few: all, published, paper or keys such as family=pplcnet&scale=0.5 expected',
     ],
     [['bench', '--networks', 'all', '--scale', '1'], '--networks --scale: only one of the two expected'],
-    [['draw'], 'draw: one of summary, table, diagram, report, compare, bench, evaluate, families expected'],
+    [['draw'], 'draw: one of summary, table, diagram, report, compare, bench, evaluate, families, import, export, infer, forward expected'],
   ])('%j is refused with status 2 and one line', async (args, line) => {
     expect(await lcnet(...args)).toEqual({ status: 2, out: '', err: `${line}\n` });
   });

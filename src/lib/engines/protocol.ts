@@ -2,7 +2,7 @@
 import type { NetConfig } from '../core/config/netConfig.ts';
 import type { Shape } from '../core/graph/ir.ts';
 import type { ImportedNetwork } from '../core/interchange/importWeights.ts';
-import type { ModelFile, ModelRequest } from '../core/interchange/modelFiles.ts';
+import type { ModelFile, ModelRequest } from '../core/interchange/modelForms.ts';
 import type { TimingSummary } from '../core/tradeoff/timing.ts';
 import type { NamedTensors } from '../core/weights/tensors.ts';
 import type { FieldAnswer, FieldArgs, FieldProgress } from './field/terms.ts';

@@ -1,6 +1,6 @@
 // Importing: a file is read in the worker, shown, and taken over only when the visitor says so. Nothing is lost when it fails.
 import type { EngineClient } from '$lib/engines/client.ts';
-import { EngineError, isEngineError } from '$lib/engines/errors.ts';
+import { asEngineError, isEngineError, type EngineError } from '$lib/engines/errors.ts';
 import type { Answer, DownloadProgress, WeightFile } from '$lib/engines/protocol.ts';
 
 export interface Found {
@@ -34,8 +34,7 @@ export class Importing {
       if (!signal.aborted) this.found = { name: file.name, network };
     } catch (error) {
       if (signal.aborted || isEngineError(error, 'cancelled')) return;
-      const cause = String(error);
-      this.error = error instanceof EngineError ? error : new EngineError('failed', cause, { cause });
+      this.error = asEngineError(error);
     } finally {
       if (!signal.aborted) this.#rest();
     }

@@ -1,5 +1,6 @@
 // Weight files of other programs: which network they are for, and that it computes what those programs compute.
 import { describe, expect, it } from 'vitest';
+import { RECIPES } from '../../../src/lib/core/image/recipe.ts';
 import { importWeights, type ImportedNetwork } from '../../../src/lib/core/interchange/importWeights.ts';
 import { defaultConfig, writeOptions } from '../../../src/lib/core/options.ts';
 import { referenceSteps } from '../../../src/lib/core/reference/run.ts';
@@ -66,7 +67,7 @@ describe('the network', () => {
       dropout: 0,
       dropoutMode: 'inverted',
     });
-    expect(recipe).toMatchObject({ channelOrder: 'RGB', interpolation: 'bicubic', cropFraction: 0.875 });
+    expect(recipe).toEqual(RECIPES.timm);
   });
 
   it("of Paddle's file is ×0.25, and all else as in the official code", () => {
@@ -78,6 +79,6 @@ describe('the network', () => {
       ['scale', '0.25'],
       ['classes', '5'],
     ]);
-    expect(recipe).toMatchObject({ channelOrder: 'RGB', interpolation: 'bilinear', cropFraction: 0.875 });
+    expect(recipe).toEqual(RECIPES.paddleclas);
   });
 });

@@ -5,6 +5,7 @@ import type { NetConfig } from '../../../src/lib/core/config/netConfig.ts';
 import { FAMILIES } from '../../../src/lib/core/families/index.ts';
 import { importWeights } from '../../../src/lib/core/interchange/importWeights.ts';
 import { InterchangeError } from '../../../src/lib/core/interchange/interchangeError.ts';
+import { OnnxError } from '../../../src/lib/core/onnx/onnxError.ts';
 import { initialWeights } from '../../../src/lib/core/weights/initial.ts';
 import { PickleError } from '../../../src/lib/core/weights/pickle/pickleError.ts';
 import { SafetensorsError } from '../../../src/lib/core/weights/safetensorsError.ts';
@@ -12,7 +13,7 @@ import { WeightsError, type NamedTensor } from '../../../src/lib/core/weights/te
 import { writeSafetensors } from '../../../src/lib/core/weights/writeSafetensors.ts';
 import { bytesOf, FIXTURES } from './fixtures.ts';
 
-const KINDS = [InterchangeError, PickleError, SafetensorsError, WeightsError];
+const KINDS = [InterchangeError, OnnxError, PickleError, SafetensorsError, WeightsError];
 const isSpecific = (error: unknown): boolean => KINDS.some((kind) => error instanceof kind);
 
 const bytes = (...values: readonly (number | string)[]): Uint8Array<ArrayBuffer> =>
@@ -79,7 +80,7 @@ describe('networks that do not fit', () => {
     ],
     [{ 'blocks2.0.dw_conv.conv.weight': undefined }, "the tensors' shapes: depths [0,2,2,6,2]"],
     [{ 'fc.bias': tensor(4) }, 'fc.weight: [16, 4] expected, got [16, 3]'],
-  ])('are refused: %o', (change, message) => {
+  ])('are refused: case %#', (change, message) => {
     expect(() => importWeights({ bytes: changed(change) })).toThrow(message);
   });
 

@@ -6,28 +6,7 @@ import { graphModel } from '../tfjs-format/graphModel.ts';
 import type { NamedTensors } from '../weights/tensors.ts';
 import { exportSafetensors } from './exportWeights.ts';
 import { toMetadata } from './metadata.ts';
-
-export const MODEL_FORMATS = ['onnx', 'safetensors', 'tfjs'] as const;
-export type ModelFormat = (typeof MODEL_FORMATS)[number];
-
-export const NORM_FORMS = ['folded', 'kept'] as const;
-
-/** What to write, and how. */
-export type ModelRequest =
-  | {
-      readonly format: 'onnx';
-      /** Batch norms become part of their convolutions, or stay. */
-      readonly norms: (typeof NORM_FORMS)[number];
-      /** Images per run; `N` for any number. */
-      readonly batch: number | 'N';
-    }
-  | { readonly format: 'safetensors' }
-  | { readonly format: 'tfjs' };
-
-export interface ModelFile {
-  readonly name: string;
-  readonly bytes: Uint8Array<ArrayBuffer>;
-}
+import type { ModelFile, ModelFormat, ModelRequest } from './modelForms.ts';
 
 interface Source {
   readonly config: NetConfig;

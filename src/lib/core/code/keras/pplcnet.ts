@@ -37,14 +37,14 @@ const dropOut = ({ dropout, dropoutMode }: NetConfig): readonly Part[] => {
 };
 
 function head({ config }: Plan): readonly Part[] {
-  const { lastConv, activation } = config;
+  const { lastConv, lastConvBias, activation } = config;
   if (lastConv === 0) return ['    x = layers.GlobalAveragePooling2D()(x)'];
   return [
     '    x = layers.GlobalAveragePooling2D(keepdims=True)(x)',
     '    x = layers.Conv2D(',
     `        ${lastConv},`,
     '        kernel_size=1,',
-    '        use_bias=False,',
+    !lastConvBias && '        use_bias=False,',
     '        name="last_conv",',
     '    )(x)',
     activationLayer({ activation, name: '"last_act"', lead: 'x =' }),

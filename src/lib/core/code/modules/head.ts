@@ -34,14 +34,15 @@ interface WideHead {
   readonly channels: string;
 }
 
-/** Global average → [1×1 convolution without bias → activation → dropout] → linear. */
+/** Global average → [1×1 convolution → activation → dropout] → linear. */
 export function wideHead(dialect: Dialect, { config, activationName, channels }: WideHead): Layers {
-  const { lastConv, activation } = config;
+  const { lastConv, lastConvBias, activation } = config;
   if (lastConv === 0) return shortHead('fc', channels);
   const { make, run } = dropout(dialect, config);
+  const bias = lastConvBias ? '' : `, ${dialect.noBias}`;
   return {
     make: [
-      `        self.last_conv = ${dialect.conv}(${channels}, ${lastConv}, 1, ${dialect.noBias})`,
+      `        self.last_conv = ${dialect.conv}(${channels}, ${lastConv}, 1${bias})`,
       `        self.${activationName} = ${activationCall(dialect, activation, String(lastConv))}`,
       ...make,
       `        self.fc = nn.Linear(${lastConv}, classes)`,

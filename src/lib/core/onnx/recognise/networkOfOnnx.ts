@@ -16,10 +16,8 @@ import { layersOf, officialTensors } from './tensors.ts';
 export interface RecognisedNetwork {
   /** Of PP-LCNet, complete. What the file does not tell has its default. */
   readonly config: NetConfig;
-  /** By official name; with `last_conv.bias` where `lastConvBias` says so. */
+  /** By official name. */
   readonly tensors: NamedTensors;
-  /** Whether the last 1×1 convolution has a bias (timm), which the official network lacks. */
-  readonly lastConvBias: boolean;
 }
 
 /** The settings that the file tells in its metadata, as our own export writes them; undefined where they are not in order. */
@@ -47,6 +45,5 @@ export function networkOfOnnx(file: Uint8Array<ArrayBuffer> | OnnxModel): Recogn
   const toldGraph = told && pplcnet.build(told);
   const isTrue = toldGraph !== undefined && sameComputation(toldGraph, inferred.graph);
   const { config, graph } = told && isTrue ? { config: told, graph: toldGraph } : inferred;
-  const tensors = officialTensors(graph, found);
-  return { config, tensors, lastConvBias: tensors.has('last_conv.bias') };
+  return { config, tensors: officialTensors(graph, found) };
 }

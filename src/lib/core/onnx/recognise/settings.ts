@@ -73,6 +73,10 @@ function dropoutOf({ lastConv }: FoundNetwork): Pick<NetConfig, 'dropout' | 'dro
     : { dropout: Number((1 - factor).toFixed(6)), dropoutMode: 'downscale' };
 }
 
+/** A batch norm behind it leaves a bias, too. */
+const hasBias = (unit: Unit | undefined): boolean =>
+  unit?.affine.bias !== undefined || unit?.affine.norm !== undefined;
+
 /** Complete settings: what the file does not tell has its default. Padding is settled later. Throws OnnxError. */
 export function settingsOf(found: FoundNetwork, input: InputShape): NetConfig {
   const { stem, blocks, lastConv, classifier } = found;
@@ -92,6 +96,7 @@ export function settingsOf(found: FoundNetwork, input: InputShape): NetConfig {
     gate: gateOf(all),
     activation: activationOf(found),
     lastConv: lastConv ? outChannels(lastConv.affine) : 0,
+    lastConvBias: hasBias(lastConv),
     ...dropoutOf(found),
     // stored in single precision: 1e-5 reads 0.00000999999975
     bnEpsilon: Number(epsilon.toPrecision(6)),

@@ -66,7 +66,7 @@ function turned({ shape, data }: NamedTensor): NamedTensor {
   return { shape: [into, out], data: values };
 }
 
-/** Every tensor of the graph; convolutions without bias have one all the same where the file has it (`last_conv`). */
+/** Every tensor of the graph. */
 export function officialTensors(graph: Graph, found: FoundNetwork): NamedTensors {
   const tensors = new Map<string, NamedTensor>();
   const layers = [...layersOf(found)];
@@ -83,7 +83,7 @@ export function officialTensors(graph: Graph, found: FoundNetwork): NamedTensors
       const norm = behind && isKind(behind, 'batchNorm') ? behind : undefined;
       const { weight, bias } = norm ? { weight: layer.weight, bias: undefined } : folded(layer);
       tensors.set(`${node.name}.weight`, weight);
-      if (bias ?? node.op.bias)
+      if (node.op.bias)
         tensors.set(`${node.name}.bias`, bias ?? vector(new Float32Array(node.op.outChannels)));
       if (norm)
         for (const [suffix, tensor] of normTensors(layer, norm.op.epsilon))
