@@ -4,8 +4,14 @@ import { mkdirSync } from 'node:fs';
 import { codeOf } from '../lib/core/code/index.ts';
 import { FRAMEWORKS, type Framework } from '../lib/core/code/frameworks.ts';
 import type { NetConfig } from '../lib/core/config/netConfig.ts';
-import { TABLE_FORMATS, type TableFormat } from '../lib/core/document/table.ts';
+import { TABLE_FORMATS } from '../lib/core/document/table.ts';
 import { stageTableText } from '../lib/core/document/stageTable.ts';
+import { reportHtml } from '../lib/core/document/report/report.ts';
+import { ENGLISH } from '../lib/core/diagram/english.ts';
+import { figureSvg, type FigureRequest } from '../lib/core/diagram/figure.ts';
+import { networkRequest } from '../lib/core/diagram/networkFigure.ts';
+import { figurePdf } from '../lib/core/diagram/pdf/figurePdf.ts';
+import { figureTikz } from '../lib/core/diagram/tikz/figureTikz.ts';
 import { FAMILIES } from '../lib/core/families/index.ts';
 import { modelFiles } from '../lib/core/interchange/modelFiles.ts';
 import {
@@ -21,7 +27,8 @@ import { Failure } from './failure.ts';
 import { WEIGHT_OPTIONS, weightedNetwork } from './weighted.ts';
 import { write } from './write.ts';
 
-const FORMATS = [...MODEL_FORMATS, ...FRAMEWORKS, ...TABLE_FORMATS, 'json'] as const;
+const FIGURES = ['svg', 'pdf', 'tikz'] as const;
+const FORMATS = [...MODEL_FORMATS, ...FRAMEWORKS, ...FIGURES, ...TABLE_FORMATS, 'html', 'json'] as const;
 type Format = (typeof FORMATS)[number];
 
 const isModel = (format: Format): format is ModelFormat => MODEL_FORMATS.some((known) => known === format);
@@ -53,17 +60,34 @@ function codeText(framework: Framework, config: NetConfig): string {
   if (code) return code.write();
   const { label } = FAMILIES[config.family];
   const known = codeOf(config).map((candidate) => candidate.framework);
-  throw new Failure(
-    `--format ${framework}: ${label} is written for ${known.join(', ') || 'no framework yet'}`,
-  );
+  throw new Failure(`--format ${framework}: one of ${known.join(', ')} expected for ${label}`);
 }
 
-function textOf(format: Exclude<Format, ModelFormat>, config: NetConfig): string {
-  if (format === 'json') return toJson(config);
-  return isFramework(format)
-    ? codeText(format, config)
-    : stageTableText({ config }, format satisfies TableFormat);
-}
+/** As the command `diagram` draws it without options. */
+const figureOf = (config: NetConfig): FigureRequest =>
+  networkRequest(config, {
+    mode: 'strip',
+    level: 'blocks',
+    opened: new Set(),
+    width: undefined,
+    colourBy: 'kind',
+    theme: 'light',
+    title: true,
+    text: ENGLISH,
+  });
+
+type Plain = Exclude<Format, ModelFormat | Framework>;
+
+const WRITERS: { readonly [F in Plain]: (config: NetConfig) => string | Uint8Array } = {
+  svg: (config) => figureSvg(figureOf(config)),
+  pdf: (config) => figurePdf(figureOf(config)),
+  tikz: (config) => figureTikz(figureOf(config)),
+  markdown: (config) => stageTableText({ config }, 'markdown'),
+  latex: (config) => stageTableText({ config }, 'latex'),
+  csv: (config) => stageTableText({ config }, 'csv'),
+  html: (config) => reportHtml({ config }),
+  json: toJson,
+};
 
 export const exportCommand: Command = {
   name: 'export',
@@ -85,9 +109,11 @@ export const exportCommand: Command = {
         throw new Failure(`--out: a ${format === 'tfjs' ? 'folder' : 'file'} expected`);
       return writeModel(format, out, values);
     }
-    const text = textOf(format, architecture(values));
-    if (typeof out !== 'string') return text.trimEnd();
-    write('out', out, text);
+    const config = architecture(values);
+    const content = isFramework(format) ? codeText(format, config) : WRITERS[format](config);
+    if (typeof out === 'string') write('out', out, content);
+    else if (typeof content === 'string') return content.trimEnd();
+    else throw new Failure(`--out: a file expected, for --format ${format} is no text`);
     return '';
   },
 };

@@ -1,5 +1,5 @@
 // The command line as others script against it: output, exit status, one clear line on bad input.
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,26 +7,12 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { figureSvg } from '../../src/lib/core/diagram/figure.ts';
 import { readMeasurements } from '../../src/lib/core/tradeoff/report/readMeasurements.ts';
 import { requestFor } from '../core/diagram/request.ts';
+import { lcnet } from './lcnet.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'lcnet-cli-'));
 afterAll(() => {
   rmSync(folder, { recursive: true });
 });
-
-interface Answer {
-  readonly status: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-const lcnet = (...args: readonly string[]): Promise<Answer> =>
-  new Promise((resolve) => {
-    const done = (error: unknown, out: string, err: string) => {
-      const status = error && typeof error === 'object' && 'code' in error ? Number(error.code) : 0;
-      resolve({ status, out, err });
-    };
-    execFile(process.execPath, ['bin/lcnet.js', ...args], { maxBuffer: 1e8 }, done);
-  });
 
 describe('lcnet summary', () => {
   it('prints configuration, totals and layers as JSON', async () => {
@@ -173,7 +159,10 @@ describe('bad input', () => {
       '--networks few: all, published, paper or keys such as family=pplcnet&scale=0.5 expected',
     ],
     [['bench', '--networks', 'all', '--scale', '1'], '--networks --scale: only one of the two expected'],
-    [['draw'], 'draw: one of summary, table, diagram, report, compare, bench, evaluate, families, import, export, infer, forward expected'],
+    [
+      ['draw'],
+      'draw: one of summary, table, diagram, report, compare, bench, evaluate, families, import, export, infer, forward expected',
+    ],
   ])('%j is refused with status 2 and one line', async (args, line) => {
     expect(await lcnet(...args)).toEqual({ status: 2, out: '', err: `${line}\n` });
   });

@@ -1,21 +1,6 @@
 // `lcnet compare` as others script against it: its numbers are those of `lcnet summary`, bad input is one clear line.
-import { execFile } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-
-interface Answer {
-  readonly status: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-const lcnet = (...args: readonly string[]): Promise<Answer> =>
-  new Promise((resolve) => {
-    const done = (error: unknown, out: string, err: string) => {
-      const status = error && typeof error === 'object' && 'code' in error ? Number(error.code) : 0;
-      resolve({ status, out, err });
-    };
-    execFile(process.execPath, ['bin/lcnet.js', ...args], { maxBuffer: 1e8 }, done);
-  });
+import { lcnet } from './lcnet.ts';
 
 const NETWORKS = ['family=pplcnet&scale=0.5', 'family=mobilenetv2&scale=0.5'];
 
