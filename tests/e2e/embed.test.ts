@@ -69,7 +69,7 @@ test('the site serves the script, and the export dialog names it, for isolated p
   visit,
 }) => {
   const page = await visit('?scale=0.5');
-  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('button', { name: 'Export …', exact: true }).click();
   await page.getByText('Show this network in another page').click();
   const code = await page.locator('textarea').last().inputValue();
   const address = /src="([^"]+)"/.exec(code)?.[1] ?? '';
