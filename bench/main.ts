@@ -7,6 +7,7 @@ import { engines } from './engines.ts';
 import { families } from './families.ts';
 import { field } from './field.ts';
 import { firstLoad } from './firstLoad.ts';
+import { interchange } from './interchange.ts';
 import { knob } from './knob.ts';
 import { lab } from './lab.ts';
 import { pipeline } from './pipeline.ts';
@@ -24,6 +25,7 @@ const BENCHES: readonly Bench[] = [
   agreement,
   engines,
   runtimes,
+  interchange,
 ];
 
 function line(bench: string, { name, value, unit, limit, least }: Figure): string {

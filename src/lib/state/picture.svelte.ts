@@ -1,7 +1,7 @@
 // The visitor's picture: where it comes from, its pixels, and what the network gets of it. It never leaves the tab.
 import { asset } from '$app/paths';
 import type { NetConfig, TaskId } from '$lib/core/config/netConfig.ts';
-import { preprocess, type Prepared } from '$lib/core/image/preprocess.ts';
+import type { preprocess, Prepared } from '$lib/core/image/preprocess.ts';
 import { TASK_RECIPES, type Recipe } from '$lib/core/image/recipe.ts';
 
 export interface PictureError {
@@ -49,6 +49,8 @@ export class PictureState {
   testImage = $state<number | undefined>();
   /** How pictures are prepared for ImageNet's networks, where it is not as PaddleClas does: of imported weights, or as edited. */
   recipe = $state.raw<Recipe | undefined>();
+  /** Comes with the first picture: before that there is nothing to prepare. */
+  #preprocess: typeof preprocess | undefined;
   /** The last answer of `prepared`: asked for often, and slow to make. */
   #last: { readonly source: PictureSource; readonly key: string; readonly prepared: Prepared } | undefined;
 
@@ -63,12 +65,12 @@ export class PictureState {
   /** The input tensor for a network: resized, cropped and normalised as its training did. */
   prepared({ resolution, inputChannels: channels, task }: NetConfig): Prepared | undefined {
     const { source, inverted } = this;
-    if (!source) return undefined;
+    if (!source || !this.#preprocess) return undefined;
     const exchanged = task === 'fashion-mnist' && inverted;
     const recipe = this.recipeFor(task);
     const key = JSON.stringify([resolution, channels, recipe, exchanged]);
     if (this.#last?.source !== source || this.#last.key !== key) {
-      const prepared = preprocess({ image: source, resolution, channels, recipe, inverted: exchanged });
+      const prepared = this.#preprocess({ image: source, resolution, channels, recipe, inverted: exchanged });
       this.#last = { source, key, prepared };
     }
     return this.#last.prepared;
@@ -139,6 +141,7 @@ export class PictureState {
   }
 
   async #adopt(bitmap: ImageBitmap, name: string): Promise<void> {
+    this.#preprocess ??= (await import('$lib/core/image/preprocess.ts')).preprocess;
     const original = { width: bitmap.width, height: bitmap.height };
     const shrink = Math.min(1, MAX_SIDE / Math.max(bitmap.width, bitmap.height));
     const canvas = new OffscreenCanvas(
