@@ -1,10 +1,12 @@
-// `lcnet evaluate`: top-1 of a network with the trained weights of its task, tried on test images as the page does.
+// `lcnet evaluate`: top-1 of a network on the test images of its task, with the weights trained for it or those of a file.
 import { FAMILIES } from '../lib/core/families/index.ts';
+import { defaultsFor } from '../lib/core/families/tasks.ts';
 import { top1Of } from '../lib/core/trained/predictions.ts';
 import { writeOptions } from '../lib/core/options.ts';
 import { isEngineError } from '../lib/engines/errors.ts';
 import { evaluated } from '../lib/engines/trained/evaluate.ts';
-import { readTaskData } from '../lib/engines/trained/taskData.ts';
+import type { Runtime } from '../lib/engines/engine.ts';
+import { readTaskData, type TaskData } from '../lib/engines/trained/taskData.ts';
 import { trainedWeights } from '../lib/engines/trained/weights.ts';
 import { architecture, type Values } from './architecture.ts';
 import { numberOf, oneOf, type Command } from './command.ts';
@@ -12,8 +14,40 @@ import { Failure } from './failure.ts';
 import { NODE_DEVICES, openDevice } from './openDevice.ts';
 import { readSiteFile } from './siteFiles.ts';
 import { refuseUntrained } from './trainedSettings.ts';
+import { WEIGHT_OPTIONS, weightedNetwork, type WeightedNetwork } from './weighted.ts';
 
 const TEST_IMAGES = 10_000;
+const TASK = 'fashion-mnist';
+
+interface Place {
+  readonly data: TaskData;
+  readonly runtime: Runtime;
+}
+
+type Network = Pick<WeightedNetwork, 'config' | 'graph' | 'weights'>;
+
+/** Cut out of the trained super-network unless a file or a seed is named. */
+async function networkOf(values: Values, { data, runtime }: Place): Promise<Network> {
+  const { weights: file = 'trained', seed } = values;
+  if (file === 'trained' && seed === undefined) {
+    const config = architecture(values);
+    refuseUntrained(config);
+    const graph = FAMILIES[config.family].build(config);
+    return { config, graph, weights: await trainedWeights({ graph, data, runtime }) };
+  }
+  const network = await weightedNetwork(values);
+  const { resolution, inputChannels, classes } = defaultsFor(FAMILIES.pplcnet, TASK);
+  const found = network.config;
+  const fits =
+    found.resolution.join() === resolution.join() &&
+    found.inputChannels === inputChannels &&
+    found.classes === classes;
+  if (!fits)
+    throw new Failure(
+      `--task ${found.task}: test images come with this program for ${TASK} alone: ${resolution.join(' × ')} pixels, ${inputChannels} channel, ${classes} classes expected`,
+    );
+  return network;
+}
 
 async function evaluate(values: Values) {
   const images = numberOf(values, 'images', {
@@ -23,14 +57,11 @@ async function evaluate(values: Values) {
     integer: true,
   });
   const device = oneOf(values, 'device', NODE_DEVICES);
-  const config = architecture(values);
-  refuseUntrained(config);
-  const graph = FAMILIES[config.family].build(config);
   const data = await readTaskData(readSiteFile, () => undefined);
   const runtime = await openDevice(device);
   try {
     const begin = performance.now();
-    const weights = await trainedWeights({ graph, data, runtime });
+    const { config, graph, weights } = await networkOf(values, { data, runtime });
     const network = runtime.compile({ graph, weights });
     const predictions: number[] = [];
     const parts = evaluated({
@@ -60,9 +91,10 @@ async function evaluate(values: Values) {
 
 export const evaluateCommand: Command = {
   name: 'evaluate',
-  about: 'top-1 on the test images of a task whose weights come with this program: --task fashion-mnist',
+  about: 'top-1 on the test images of a task that come with this program: --task fashion-mnist',
   architecture: true,
   options: {
+    ...WEIGHT_OPTIONS,
     images: { type: 'string', about: `how many test images, from the first one: ${TEST_IMAGES}` },
     device: { type: 'string', about: NODE_DEVICES.join(' | ') },
     json: { type: 'boolean', about: 'print {config, device, top1, interval, images, ms}; top-1 in percent' },

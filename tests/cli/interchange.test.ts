@@ -78,6 +78,16 @@ describe('weights of others', () => {
   });
 });
 
+test('trained weights leave as a file and are as good as before', async () => {
+  const file = join(folder, 'trained.safetensors');
+  const network = ['--task', 'fashion-mnist', '--scale', '0.25'];
+  await lcnet('export', '--format', 'safetensors', '--weights', 'trained', ...network, '--out', file);
+  const top1 = async (...args: readonly string[]) =>
+    (JSON.parse((await lcnet('evaluate', ...args, '--images', '200', '--json')).out) as { top1: number })
+      .top1;
+  expect(await top1('--weights', file)).toBe(await top1(...network));
+});
+
 test('infer names the likeliest classes of a picture', async () => {
   const { out } = await lcnet('infer', 'static/samples/cat.png', '--scale', '0.25', '--top', '3', '--json');
   const { classes } = JSON.parse(out) as { classes: readonly { name: string; probability: number }[] };
@@ -120,6 +130,10 @@ test.each([
     'fc.weight: [1280, 9] expected',
   ],
   [['forward', '--seed', '1', '--weights', TIMM, '--input', 'x', '--out', 'y'], '--input x: cannot be read'],
+  [
+    ['evaluate', '--weights', TIMM],
+    '--task imagenet: test images come with this program for fashion-mnist alone',
+  ],
   [['infer', 'package.json'], 'IMAGE package.json: a picture (PNG, JPEG, WebP, AVIF, GIF, TIFF) expected'],
 ])('%j is refused with status 2 and one line', async (args, message) => {
   const { status, out, err } = await lcnet(...args);
