@@ -44,7 +44,7 @@ async function networkOf(values: Values, { data, runtime }: Place): Promise<Netw
     found.classes === classes;
   if (!fits)
     throw new Failure(
-      `--task ${found.task}: test images come with this program for ${TASK} alone: ${resolution.join(' × ')} pixels, ${inputChannels} channel, ${classes} classes expected`,
+      `--weights: test images come with this program for ${TASK} alone: ${resolution.join(' × ')} pixels, ${inputChannels} channel, ${classes} classes expected, got ${found.resolution.join(' × ')}, ${found.inputChannels}, ${found.classes}`,
     );
   return network;
 }

@@ -1,6 +1,5 @@
 // `lcnet export`: a network as files for other programs: models with weights, code, tables, figures, settings.
 import { join } from 'node:path';
-import { mkdirSync } from 'node:fs';
 import { codeOf } from '../lib/core/code/index.ts';
 import { FRAMEWORKS, type Framework } from '../lib/core/code/frameworks.ts';
 import type { NetConfig } from '../lib/core/config/netConfig.ts';
@@ -25,7 +24,7 @@ import { architecture, type Values } from './architecture.ts';
 import { numberOf, oneOf, type Command } from './command.ts';
 import { Failure } from './failure.ts';
 import { WEIGHT_OPTIONS, weightedNetwork } from './weighted.ts';
-import { write } from './write.ts';
+import { makeFolder, write } from './write.ts';
 
 const FIGURES = ['svg', 'pdf', 'tikz'] as const;
 const FORMATS = [...MODEL_FORMATS, ...FRAMEWORKS, ...FIGURES, ...TABLE_FORMATS, 'html', 'json'] as const;
@@ -50,7 +49,7 @@ function requestOf(format: ModelFormat, values: Values): ModelRequest {
 async function writeModel(format: ModelFormat, out: string, values: Values): Promise<string> {
   const request = requestOf(format, values);
   const files = modelFiles(await weightedNetwork(values), request);
-  if (files.length > 1) mkdirSync(out, { recursive: true });
+  if (files.length > 1) makeFolder('out', out);
   for (const { name, bytes } of files) write('out', files.length > 1 ? join(out, name) : out, bytes);
   return '';
 }
@@ -109,7 +108,11 @@ export const exportCommand: Command = {
         throw new Failure(`--out: a ${format === 'tfjs' ? 'folder' : 'file'} expected`);
       return writeModel(format, out, values);
     }
-    const config = architecture(values);
+    const [extra] = ['seed', 'norms', 'batch'].filter((name) => values[name] !== undefined);
+    if (extra !== undefined) throw new Failure(`--${extra}: --format ${format} has no weights`);
+    // a weight file decides the architecture here, too
+    const { config } =
+      values['weights'] === undefined ? { config: architecture(values) } : await weightedNetwork(values);
     const content = isFramework(format) ? codeText(format, config) : WRITERS[format](config);
     if (typeof out === 'string') write('out', out, content);
     else if (typeof content === 'string') return content.trimEnd();

@@ -7,6 +7,7 @@ import { TASK_RECIPES, type Recipe } from '../lib/core/image/recipe.ts';
 import { importWeights } from '../lib/core/interchange/importWeights.ts';
 import { checkWeights, type NamedTensors } from '../lib/core/weights/tensors.ts';
 import { untrainedWeights } from '../lib/core/weights/untrained.ts';
+import { isEngineError } from '../lib/engines/errors.ts';
 import { readTaskData } from '../lib/engines/trained/taskData.ts';
 import { trainedWeights } from '../lib/engines/trained/weights.ts';
 import { architecture, type Values } from './architecture.ts';
@@ -65,7 +66,9 @@ async function trained(values: Values): Promise<WeightedNetwork> {
   const config = architecture(values);
   refuseUntrained(config);
   const graph = FAMILIES[config.family].build(config);
-  const data = await readTaskData(readSiteFile, () => undefined);
+  const data = await readTaskData(readSiteFile, () => undefined).catch((error: unknown) => {
+    throw isEngineError(error, 'data') ? new Failure(`--weights trained: ${error.message}`) : error;
+  });
   const runtime = await openDevice('wasm');
   try {
     const weights = await trainedWeights({ graph, data, runtime });

@@ -132,7 +132,12 @@ test.each([
   [['forward', '--seed', '1', '--weights', TIMM, '--input', 'x', '--out', 'y'], '--input x: cannot be read'],
   [
     ['evaluate', '--weights', TIMM],
-    '--task imagenet: test images come with this program for fashion-mnist alone',
+    '--weights: test images come with this program for fashion-mnist alone: 28 × 28 pixels, 1 channel, 10 classes expected, got 224 × 224, 3, 7',
+  ],
+  [['export', '--format', 'svg', '--seed', '3'], '--seed: --format svg has no weights'],
+  [
+    ['export', '--format', 'tfjs', '--scale', '0.25', '--out', 'package.json'],
+    '--out package.json: cannot be written',
   ],
   [['infer', 'package.json'], 'IMAGE package.json: a picture (PNG, JPEG, WebP, AVIF, GIF, TIFF) expected'],
 ])('%j is refused with status 2 and one line', async (args, message) => {

@@ -10,8 +10,8 @@ import { buffersIn } from './transfer.ts';
 
 export type Send = (message: FromWorker, transfer: Transferable[]) => void;
 
-/** Devices, test images and files are no matter of the loaded network, and a field has networks of its own. */
-const LASTING: readonly Question[] = ['devices', 'field', 'testImages', 'importWeights'];
+/** Not about the loaded network; a field has networks of its own, and an export takes the one that was there when it was asked for. */
+const LASTING: readonly Question[] = ['devices', 'field', 'testImages', 'importWeights', 'exportModel'];
 
 interface Task {
   readonly question: Question;

@@ -4,7 +4,8 @@ export function buffersIn(value: unknown, found = new Set<ArrayBuffer>()): Set<A
   if (ArrayBuffer.isView(value)) {
     if (value.buffer instanceof ArrayBuffer) found.add(value.buffer);
   } else if (typeof value === 'object' && value !== null) {
-    for (const inner of Object.values(value)) buffersIn(inner, found);
+    const inside = value instanceof Map ? value.values() : Object.values(value);
+    for (const inner of inside) buffersIn(inner, found);
   }
   return found;
 }

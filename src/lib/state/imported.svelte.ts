@@ -1,11 +1,10 @@
-// Weights from a file: kept while the page lives, and used for every network that they fit.
+// Weights from a file: kept while the page lives, and used for every ImageNet network that they fit.
 import type { NetConfig, SettingName } from '$lib/core/config/netConfig.ts';
 import { SETTING_NAMES } from '$lib/core/config/settings.ts';
 import { FAMILIES } from '$lib/core/families/index.ts';
 import { graphParameters } from '$lib/core/graph/parameters.ts';
 import type { Recipe } from '$lib/core/image/recipe.ts';
 import type { NamedTensors } from '$lib/core/weights/tensors.ts';
-import type { PictureState } from './picture.svelte.ts';
 
 export interface Imported {
   /** Of the file. */
@@ -23,31 +22,20 @@ const shapesOf = (config: NetConfig): string =>
   );
 
 export class ImportedWeights {
-  readonly #picture: PictureState;
+  /** Undefined: networks run with the weights that this program has. */
   current = $state.raw<Imported | undefined>();
   readonly #shapes = $derived(this.current && shapesOf(this.current.config));
 
-  constructor(picture: PictureState) {
-    this.#picture = picture;
-  }
-
-  /** Takes weights over; pictures are prepared as their source does it. */
-  take(imported: Imported): void {
-    this.current = imported;
-    this.#picture.recipe = imported.recipe;
-  }
-
-  /** Back to the weights that this program has. */
-  drop(): void {
-    this.current = undefined;
-    this.#picture.recipe = undefined;
-  }
-
-  /** Undefined where there are none, or where tensors differ in name or shape. */
+  /** Undefined where there are none, or where tensors differ in name or shape. Fashion-MNIST has weights of its own here. */
   weightsFor(config: NetConfig): NamedTensors | undefined {
     const { current } = this;
-    if (!current || current.config.family !== config.family) return undefined;
+    if (current?.config.family !== config.family || config.task !== 'imagenet') return undefined;
     return shapesOf(config) === this.#shapes ? current.weights : undefined;
+  }
+
+  /** Of the weights that the network runs with. */
+  recipeFor(config: NetConfig): Recipe | undefined {
+    return this.weightsFor(config) && this.current?.recipe;
   }
 
   /** Settings in which a network that has the weights differs from the one that was trained with them. */

@@ -1,6 +1,6 @@
 // The visitor's picture: where it comes from, its pixels, and what the network gets of it. It never leaves the tab.
 import { asset } from '$app/paths';
-import type { NetConfig, TaskId } from '$lib/core/config/netConfig.ts';
+import type { NetConfig } from '$lib/core/config/netConfig.ts';
 import type { preprocess, Prepared } from '$lib/core/image/preprocess.ts';
 import { TASK_RECIPES, type Recipe } from '$lib/core/image/recipe.ts';
 
@@ -40,6 +40,7 @@ function isLightAtEdges({ width, height, data }: Omit<PictureSource, 'original' 
 }
 
 export class PictureState {
+  readonly #recipeOf: (config: NetConfig) => Recipe | undefined;
   source = $state.raw<PictureSource | undefined>();
   name = $state('');
   error = $state.raw<PictureError | undefined>();
@@ -47,7 +48,7 @@ export class PictureState {
   inverted = $state(false);
   /** Number of the test image that is shown, where it is one. */
   testImage = $state<number | undefined>();
-  /** How pictures are prepared for ImageNet's networks, where it is not as PaddleClas does: of imported weights, or as edited. */
+  /** How the visitor wants pictures prepared for ImageNet's networks; else as the weights' source does it. */
   recipe = $state.raw<Recipe | undefined>();
   /** Comes with the first picture: before that there is nothing to prepare. */
   #preprocess: typeof preprocess | undefined;
@@ -58,16 +59,24 @@ export class PictureState {
     return asset(`/samples/${file}`);
   }
 
-  recipeFor(task: TaskId): Recipe {
-    return (task === 'imagenet' ? this.recipe : undefined) ?? TASK_RECIPES[task];
+  /** @param recipeOf of the weights that a network runs with, where they are not of this program */
+  constructor(recipeOf: (config: NetConfig) => Recipe | undefined) {
+    this.#recipeOf = recipeOf;
+  }
+
+  recipeFor(config: NetConfig): Recipe {
+    const { task } = config;
+    const chosen = task === 'imagenet' ? (this.recipe ?? this.#recipeOf(config)) : undefined;
+    return chosen ?? TASK_RECIPES[task];
   }
 
   /** The input tensor for a network: resized, cropped and normalised as its training did. */
-  prepared({ resolution, inputChannels: channels, task }: NetConfig): Prepared | undefined {
+  prepared(config: NetConfig): Prepared | undefined {
+    const { resolution, inputChannels: channels, task } = config;
     const { source, inverted } = this;
     if (!source || !this.#preprocess) return undefined;
     const exchanged = task === 'fashion-mnist' && inverted;
-    const recipe = this.recipeFor(task);
+    const recipe = this.recipeFor(config);
     const key = JSON.stringify([resolution, channels, recipe, exchanged]);
     if (this.#last?.source !== source || this.#last.key !== key) {
       const prepared = this.#preprocess({ image: source, resolution, channels, recipe, inverted: exchanged });

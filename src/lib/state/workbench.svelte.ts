@@ -19,10 +19,10 @@ export class Workbench {
   readonly explorer = new Explorer();
   readonly selection = new Selection((item) => this.explorer.blockOf(item));
   readonly preferences = new Preferences();
-  readonly picture = new PictureState();
+  readonly imported = new ImportedWeights();
+  readonly picture = new PictureState((config) => this.imported.recipeFor(config));
   readonly measurements = new Measurements();
   readonly runner = new Runner(this.measurements);
-  readonly imported = new ImportedWeights(this.picture);
 
   /** Begins to follow address bar and storage; the returned function ends it. */
   open(): () => void {

@@ -100,8 +100,8 @@ function ofTensors(content: Content): Read {
 
 /** The graph tells the network, whatever things are called. */
 function ofGraph(bytes: Uint8Array<ArrayBuffer>): Read {
-  const { config, tensors: weights } = networkOfOnnx(bytes);
-  return { naming: 'graph', config, weights, assumed: [], recipe: TASK_RECIPES[config.task] };
+  const { config, assumed, tensors: weights } = networkOfOnnx(bytes);
+  return { naming: 'graph', config, weights, assumed, recipe: TASK_RECIPES[config.task] };
 }
 
 /**

@@ -1,4 +1,5 @@
-// A file from the network, with progress; stopped by a signal.
+// A file from the network, with progress; stopped by a signal, or where it is larger than any that is meant.
+import { MAX_WEIGHT_BYTES } from '../../core/interchange/limits.ts';
 
 interface Request {
   readonly url: string;
@@ -21,7 +22,8 @@ export async function fetchBytes({ url, init, onBytes }: Request): Promise<Uint8
     if (done) break;
     parts.push(value);
     bytes += value.length;
-    onBytes(bytes, isWhole ? announced : undefined);
+    if (bytes > MAX_WEIGHT_BYTES) throw new Error(`more than ${MAX_WEIGHT_BYTES} bytes`);
+    onBytes(bytes, isWhole && bytes <= announced ? announced : undefined);
   }
   return new Uint8Array(await new Blob(parts).arrayBuffer());
 }

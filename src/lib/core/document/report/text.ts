@@ -89,7 +89,7 @@ export const ENGLISH: ReportText = {
   conventionHead: ['Convention', 'What it counts', 'FLOPs'],
   counts: {
     paddle: 'MACs + conv biases + 2 per BN element + pooling windows: the published convention',
-    paddle2024: 'as paddle.flops, but its hooks miss pooling since 2024',
+    paddle2024: 'paddle.flops on PaddleClas since May 2024: it no longer counts the pooling',
     fvcore: 'MACs + 2 per BN element + 1 per pooled input element',
     fvcoreMeanPool: 'MACs + 2 per BN element; pooling by mean() counts nothing',
     thop: 'MACs + 4 per BN element + pooling windows',

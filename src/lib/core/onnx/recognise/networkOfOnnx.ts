@@ -1,5 +1,5 @@
 // ONNX file of a PP-LCNet, from whatever exporter → settings and tensors of ours.
-import type { NetConfig } from '../../config/netConfig.ts';
+import type { NetConfig, SettingName } from '../../config/netConfig.ts';
 import { pplcnet } from '../../families/pplcnet.ts';
 import { readConfig, settingOf } from '../../options.ts';
 import type { NamedTensors } from '../../weights/tensors.ts';
@@ -9,13 +9,15 @@ import { inputShape } from './inputShape.ts';
 import { readNetwork } from './network.ts';
 import { withPadding } from './padding.ts';
 import { sameComputation } from './sameComputation.ts';
-import { settingsOf } from './settings.ts';
+import { assumedIn, settingsOf } from './settings.ts';
 import { simplify } from './simplify.ts';
 import { layersOf, officialTensors } from './tensors.ts';
 
 export interface RecognisedNetwork {
   /** Of PP-LCNet, complete. What the file does not tell has its default. */
   readonly config: NetConfig;
+  /** What the file does not tell; nothing where its metadata describe it. */
+  readonly assumed: readonly SettingName[];
   /** By official name. */
   readonly tensors: NamedTensors;
 }
@@ -40,10 +42,11 @@ export function networkOfOnnx(file: Uint8Array<ArrayBuffer> | OnnxModel): Recogn
   const model = file instanceof Uint8Array ? readOnnx(file) : file;
   const flow = simplify(model);
   const found = readNetwork(flow);
-  const inferred = withPadding(settingsOf(found, inputShape(model, flow)), layersOf(found));
+  const input = inputShape(model, flow);
+  const inferred = withPadding(settingsOf(found, input), layersOf(found));
   const told = toldSettings(model);
   const toldGraph = told && pplcnet.build(told);
   const isTrue = toldGraph !== undefined && sameComputation(toldGraph, inferred.graph);
   const { config, graph } = told && isTrue ? { config: told, graph: toldGraph } : inferred;
-  return { config, tensors: officialTensors(graph, found) };
+  return { config, assumed: isTrue ? [] : assumedIn(found, input), tensors: officialTensors(graph, found) };
 }

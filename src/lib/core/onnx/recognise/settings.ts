@@ -1,5 +1,5 @@
 // The settings of the network that was found.
-import type { Activation, Gate, NetConfig } from '../../config/netConfig.ts';
+import type { Activation, Gate, NetConfig, SettingName } from '../../config/netConfig.ts';
 import { describeProblem } from '../../config/problem.ts';
 import { pplcnet } from '../../families/pplcnet.ts';
 import { readConfig } from '../../options.ts';
@@ -76,6 +76,13 @@ function dropoutOf({ lastConv }: FoundNetwork): Pick<NetConfig, 'dropout' | 'dro
 /** A batch norm behind it leaves a bias, too. */
 const hasBias = (unit: Unit | undefined): boolean =>
   unit?.affine.bias !== undefined || unit?.affine.norm !== undefined;
+
+/** Settings that the file does not tell. */
+export const assumedIn = ({ stem, lastConv }: FoundNetwork, input: InputShape): readonly SettingName[] => [
+  ...(input.size ? [] : (['resolution'] as const)),
+  ...(stem.affine.norm ? [] : (['bnEpsilon'] as const)),
+  ...(lastConv?.activation.factor === 1 ? (['dropout'] as const) : []),
+];
 
 /** Complete settings: what the file does not tell has its default. Padding is settled later. Throws OnnxError. */
 export function settingsOf(found: FoundNetwork, input: InputShape): NetConfig {
