@@ -1,6 +1,5 @@
 // Weights from a file: kept while the page lives, and used for every ImageNet network that they fit.
-import type { NetConfig, SettingName } from '$lib/core/config/netConfig.ts';
-import { SETTING_NAMES } from '$lib/core/config/settings.ts';
+import type { NetConfig } from '$lib/core/config/netConfig.ts';
 import { FAMILIES } from '$lib/core/families/index.ts';
 import { graphParameters } from '$lib/core/graph/parameters.ts';
 import type { Recipe } from '$lib/core/image/recipe.ts';
@@ -36,14 +35,5 @@ export class ImportedWeights {
   /** Of the weights that the network runs with. */
   recipeFor(config: NetConfig): Recipe | undefined {
     return this.weightsFor(config) && this.current?.recipe;
-  }
-
-  /** Settings in which a network that has the weights differs from the one that was trained with them. */
-  changedIn(config: NetConfig): readonly SettingName[] {
-    const { current } = this;
-    if (!current) return [];
-    return SETTING_NAMES.filter(
-      (name) => name !== 'task' && JSON.stringify(config[name]) !== JSON.stringify(current.config[name]),
-    );
   }
 }

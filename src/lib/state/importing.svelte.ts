@@ -42,7 +42,6 @@ export class Importing {
     try {
       const onProgress = (progress: DownloadProgress) => (this.progress = progress);
       const given = file instanceof File ? await contentOf(file) : file;
-      if (signal.aborted) return;
       const network = await this.#client.ask('importWeights', { file: given }, { signal, onProgress });
       if (!signal.aborted) this.found = { name: file.name, network };
     } catch (error) {
