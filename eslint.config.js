@@ -37,7 +37,15 @@ const browserOnly = [
 ];
 
 export default defineConfig(
-  globalIgnores(['build/', 'dist/', '.svelte-kit/', 'src/lib/paraglide/', 'project.inlang/']),
+  globalIgnores([
+    'build/',
+    'dist/',
+    '.svelte-kit/',
+    'src/lib/paraglide/',
+    '**/*.generated.ts',
+    'src/kernels/',
+    'project.inlang/',
+  ]),
   js.configs.recommended,
   ts.configs.strictTypeChecked,
   svelte.configs.recommended,

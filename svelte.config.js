@@ -39,7 +39,11 @@ const config = {
       config: (ts) => ({
         ...ts,
         include: [...ts.include, ...typed],
-        exclude: ts.exclude.filter((/** @type {string} */ path) => !path.includes('service-worker')),
+        // kernels are AssemblyScript, which has a compiler of its own
+        exclude: [
+          ...ts.exclude.filter((/** @type {string} */ path) => !path.includes('service-worker')),
+          '../src/kernels/**',
+        ],
       }),
     },
   },

@@ -1,8 +1,9 @@
-// Vite: SvelteKit, the message compiler, cross-origin isolation in dev and preview, and the two test projects.
+// Vite: SvelteKit, the compilers of messages and kernels, cross-origin isolation in dev and preview, and the two test projects.
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { isolationHeaders } from './scripts/isolation.mjs';
+import { kernels } from './scripts/kernels.mjs';
 
 export default defineConfig({
   plugins: [
@@ -13,6 +14,7 @@ export default defineConfig({
       strategy: ['globalVariable', 'baseLocale'],
       outputStructure: 'message-modules',
     }),
+    kernels(),
     sveltekit(),
   ],
   worker: { format: 'es' },

@@ -69,7 +69,7 @@ async function trained(values: Values): Promise<WeightedNetwork> {
   const data = await readTaskData(readSiteFile, () => undefined).catch((error: unknown) => {
     throw isEngineError(error, 'data') ? new Failure(`--weights trained: ${error.message}`) : error;
   });
-  const runtime = await openDevice('wasm');
+  const runtime = await openDevice('simd');
   try {
     const weights = await trainedWeights({ graph, data, runtime });
     return { config, graph, weights, recipe: TASK_RECIPES[config.task] };

@@ -40,6 +40,12 @@ export const ROOMS: readonly Room[] = [
     why: 'it is generated',
   },
   {
+    name: 'kernels',
+    at: ['src/kernels/'],
+    may: [],
+    why: 'kernels are AssemblyScript: they become WebAssembly and know nothing but numbers in memory',
+  },
+  {
     name: 'engines',
     at: ['src/lib/engines/'],
     may: ['core', 'core with d3', 'engine words', 'engine adapters', 'engine field', 'engine trained'],

@@ -11,7 +11,7 @@ import { ENGINES, engineOf } from '../../src/lib/engines/index.ts';
 import { relativeDifference } from '../../src/lib/engines/probe.ts';
 
 /** Others need a browser; there each device is compared with the reference before it is offered. */
-const IN_NODE: readonly DeviceId[] = ['wasm', 'cpu'];
+const IN_NODE: readonly DeviceId[] = ['simd', 'wasm', 'cpu'];
 const TOLERANCE = 1e-4;
 const BATCH = 2;
 

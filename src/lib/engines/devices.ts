@@ -1,9 +1,18 @@
 // Devices a network can run on, what is known of one that works, and why one does not.
 
-export const DEVICE_IDS = ['wasm', 'wasm-threads', 'webgpu', 'webgl', 'cpu', 'reference'] as const;
+export const DEVICE_IDS = [
+  'simd',
+  'simd-threads',
+  'wasm',
+  'wasm-threads',
+  'webgpu',
+  'webgl',
+  'cpu',
+  'reference',
+] as const;
 export type DeviceId = (typeof DEVICE_IDS)[number];
 
-export const ENGINE_IDS = ['tfjs', 'reference'] as const;
+export const ENGINE_IDS = ['simd', 'tfjs', 'reference'] as const;
 export type EngineId = (typeof ENGINE_IDS)[number];
 
 export interface DeviceFacts {
@@ -27,6 +36,8 @@ export type UnavailableReason =
   | { readonly code: 'notIsolated' }
   | { readonly code: 'singleCore' }
   | { readonly code: 'contextLost' }
+  /** One of several threads has ended. */
+  | { readonly code: 'threadLost' }
   | { readonly code: 'failed'; readonly message: string }
   /** A small network gave other values than the reference: largest difference relative to the largest value. */
   | { readonly code: 'wrongResult'; readonly difference: number; readonly limit: number };

@@ -4,6 +4,11 @@ import type { Engine } from './engine.ts';
 
 export const ENGINES: readonly Engine[] = [
   {
+    id: 'simd',
+    devices: ['simd', 'simd-threads'],
+    open: async (device) => (await import('./adapters/simd.ts')).open(device),
+  },
+  {
     id: 'tfjs',
     devices: ['wasm', 'wasm-threads', 'webgpu', 'webgl', 'cpu'],
     open: async (device, environment) => (await import('./adapters/tfjs.ts')).open(device, environment),

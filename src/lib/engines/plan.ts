@@ -61,7 +61,7 @@ const start = (node: Node): Draft => ({
   scale: isKind(node, 'dropout') ? dropoutScale(node) : 1,
 });
 
-const last = ({ nodes }: Draft): Node => nodes.at(-1) as Node;
+const last = ({ nodes }: Draft): Node => nodes.at(-1);
 
 /** Every node of the graph but its input is in exactly one step. */
 export function makePlan({ nodes }: Graph): readonly Step[] {
@@ -90,7 +90,10 @@ export function makePlan({ nodes }: Graph): readonly Step[] {
 }
 
 /** Nodes grouped by step; the input, which nobody computes, is a group of its own. */
-export const groupsOf = (graph: Graph, steps: readonly Step[]): readonly (readonly string[])[] => [
+export const groupsOf = (
+  graph: Graph,
+  steps: readonly Pick<Step, 'nodes'>[],
+): readonly (readonly string[])[] => [
   ...graph.nodes.filter((node) => node.op.kind === 'input').map(({ name }) => [name]),
   ...steps.map(({ nodes }) => nodes.map(({ name }) => name)),
 ];

@@ -1,6 +1,6 @@
 // The worker's side of the protocol: runs handlers, reports progress, cancels, and lets a newer network supersede older work.
 import type { EngineEnvironment } from './engine.ts';
-import { cancelled, EngineError, isEngineError, toFailure } from './errors.ts';
+import { cancelled, EngineError, isEngineError, toFailure, type EngineErrorCode } from './errors.ts';
 import { Lane } from './lane.ts';
 import type { Answer, Ask, FromWorker, Progress, Question, ToWorker } from './protocol.ts';
 import { HANDLERS } from './questions/index.ts';
@@ -12,6 +12,9 @@ export type Send = (message: FromWorker, transfer: Transferable[]) => void;
 
 /** Not about the loaded network; a field has networks of its own, and an export takes the one that was there when it was asked for. */
 const LASTING: readonly Question[] = ['devices', 'field', 'testImages', 'importWeights', 'exportModel'];
+
+/** After these failures a device holds nothing of use: it is opened again when next needed. */
+const BREAKING = ['contextLost', 'outOfMemory', 'unavailable'] as const satisfies readonly EngineErrorCode[];
 
 interface Task {
   readonly question: Question;
@@ -71,12 +74,11 @@ export class Server {
     }
   }
 
-  /** After these failures the device holds nothing of use: it is opened again when next needed. */
   async #guarded<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work();
     } catch (error) {
-      if (isEngineError(error, 'contextLost') || isEngineError(error, 'outOfMemory')) this.#session.reset();
+      if (BREAKING.some((code) => isEngineError(error, code))) this.#session.reset();
       throw error;
     }
   }

@@ -4,8 +4,8 @@ import { DEVICE_IDS, type DeviceId, type DeviceReport } from '$lib/engines/devic
 import { EngineError } from '$lib/engines/errors.ts';
 import { recall, remember } from './storage.ts';
 
-/** Works almost everywhere and starts fastest: runs the first network while nothing better is known. */
-const FIRST: DeviceId = 'wasm';
+/** Works almost everywhere, starts fastest and is small: runs the first network while nothing better is known. */
+const FIRST: DeviceId = 'simd';
 
 export class Devices {
   readonly #client: EngineClient;

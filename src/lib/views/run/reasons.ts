@@ -24,5 +24,7 @@ export function reasonText(reason: UnavailableReason): string {
       return m.reason_single_core();
     case 'contextLost':
       return m.reason_context_lost();
+    case 'threadLost':
+      return m.reason_thread_lost();
   }
 }
