@@ -1,4 +1,5 @@
 // Compiles src/kernels (AssemblyScript) to WebAssembly, and puts the modules as text where the engine finds them. Does nothing if they are new.
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -40,21 +41,21 @@ function isFresh() {
 }
 
 /** @param {readonly string[]} variant @param {string} out */
-async function compile([entry = '', ...options], out) {
-  const { default: asc } = await import('assemblyscript/asc');
+function compile([entry = '', ...options], out) {
+  // not imported: its types declare arrays and numbers anew, for everything that is checked with them
+  const asc = join(root, 'node_modules/assemblyscript/bin/asc.js');
   const args = [join(source, entry), ...BASE, ...options, '--disableWarning', '--outFile', out];
-  const { error, stderr } = await asc.main(args);
-  if (error) throw new Error(`${stderr.toString()}${error.message}`);
+  execFileSync(process.execPath, [asc, ...args], { stdio: ['ignore', 'inherit', 'inherit'] });
   return readFileSync(out);
 }
 
-export async function compileKernels() {
+export function compileKernels() {
   if (isFresh()) return;
   const folder = mkdtempSync(join(tmpdir(), 'kernels-'));
   try {
     const lines = [];
     for (const [name, options] of Object.entries(VARIANTS)) {
-      const module = await compile(options, join(folder, `${name}.wasm`));
+      const module = compile(options, join(folder, `${name}.wasm`));
       lines.push(`  // ${module.length} bytes\n  ${name}: '${module.toString('base64')}',\n`);
     }
     const head = '// WebAssembly modules in base64: made of src/kernels by scripts/kernels.mjs.\n';
@@ -71,4 +72,4 @@ export const kernels = () => ({
   watchChange: (id) => (id.startsWith(source) ? compileKernels() : undefined),
 });
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await compileKernels();
+if (process.argv[1] === fileURLToPath(import.meta.url)) compileKernels();

@@ -61,7 +61,7 @@ const start = (node: Node): Draft => ({
   scale: isKind(node, 'dropout') ? dropoutScale(node) : 1,
 });
 
-const last = ({ nodes }: Draft): Node => nodes.at(-1);
+const last = ({ nodes }: Draft): Node => nodes.at(-1) as Node;
 
 /** Every node of the graph but its input is in exactly one step. */
 export function makePlan({ nodes }: Graph): readonly Step[] {
