@@ -13,23 +13,21 @@ const DONE: usize = 192;
 const ASLEEP: usize = 256;
 /** A thread that waits looks so many times before it sleeps: some tens of microseconds. */
 const LOOKS: i32 = 20000;
-/** A thread that has not finished its part by then is dead. */
-const PATIENCE_MS: f64 = 10000;
 
 function isDone(threads: i32): bool {
   return atomic.load<i32>(DONE) >= threads - 1;
 }
 
-/** False if a thread does not come back. */
-function waitForOthers(threads: i32): bool {
+/** False if a thread has not finished its part by then. */
+function waitForOthers(threads: i32, patienceMs: f64): bool {
   for (let looks = 0; looks < LOOKS; looks++) if (isDone(threads)) return true;
   const begin = now();
-  while (!isDone(threads)) if (now() - begin > PATIENCE_MS) return false;
+  while (!isDone(threads)) if (now() - begin > patienceMs) return false;
   return true;
 }
 
 /** Gives every thread its part, does the first, and waits for the others. */
-function together(op: usize, threads: i32): bool {
+function together(op: usize, threads: i32, patienceMs: f64): bool {
   const parts = min(changetype<Op>(op).parts, threads);
   if (parts < 2) {
     perform(op, 0, 1);
@@ -40,12 +38,12 @@ function together(op: usize, threads: i32): bool {
   atomic.add<i32>(TURN, 1);
   if (atomic.load<i32>(ASLEEP)) atomic.notify(TURN, -1);
   perform(op, 0, parts);
-  return waitForOthers(threads);
+  return waitForOthers(threads, patienceMs);
 }
 
-/** Records [from, to) of the program at that address; false if a thread is lost. */
-export function run(program: usize, from: i32, to: i32, threads: i32): bool {
-  for (let i = from; i < to; i++) if (!together(program + <usize>i * RECORD, threads)) return false;
+/** Records [from, to) of the program at that address; false if a thread does not come back within that time. */
+export function run(program: usize, from: i32, to: i32, threads: i32, patienceMs: f64): bool {
+  for (let i = from; i < to; i++) if (!together(program + <usize>i * RECORD, threads, patienceMs)) return false;
   return true;
 }
 

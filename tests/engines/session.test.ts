@@ -25,6 +25,8 @@ describe('devices', () => {
     expect(seen).toEqual(reports);
     const summary = reports.map((report) => [report.device, report.available || report.reason.code]);
     expect(Object.fromEntries(summary)).toEqual({
+      simd: true,
+      'simd-threads': 'notIsolated',
       wasm: true,
       'wasm-threads': 'notIsolated',
       webgpu: 'noWebgpu',
@@ -53,7 +55,7 @@ describe('a loaded network', () => {
 
   test('gives the same logits on every device, within rounding', async () => {
     const logits: number[][] = [];
-    for (const device of ['wasm', 'cpu', 'reference'] as const) {
+    for (const device of ['simd', 'wasm', 'cpu', 'reference'] as const) {
       await load(device);
       logits.push([...(await client.ask('predict', { image })).logits]);
     }

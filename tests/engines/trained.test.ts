@@ -117,7 +117,7 @@ describe('files', () => {
 test('every device that runs in Node says the same of the same images', async () => {
   start();
   const answers: string[] = [];
-  for (const device of ['wasm', 'cpu', 'reference'] as const) {
+  for (const device of ['simd', 'wasm', 'cpu', 'reference'] as const) {
     await load(device);
     const found: number[] = [];
     await client.ask(

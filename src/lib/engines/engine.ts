@@ -69,10 +69,28 @@ export interface WasmFiles {
   readonly threadedSimd: string;
 }
 
+/** What a further thread of WebAssembly needs to start. */
+export interface ThreadStart {
+  readonly module: WebAssembly.Module;
+  readonly memory: WebAssembly.Memory;
+  /** Which it is, of how many; 0 is the one that gives out the work. */
+  readonly thread: number;
+  readonly threads: number;
+}
+
+export interface Threads {
+  /** Logical cores. */
+  readonly cores: number;
+  /** Resolves when the thread is ready, with how to end it. */
+  readonly start: (start: ThreadStart) => Promise<() => void>;
+}
+
 export interface EngineEnvironment {
   readonly wasmFiles?: () => Promise<WasmFiles>;
   /** Reads files of the site: trained weights and images. */
   readonly readFile?: ReadFile;
+  /** Threads outside of browsers, which have workers. */
+  readonly threads?: Threads;
 }
 
 export interface Engine {

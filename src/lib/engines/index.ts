@@ -6,7 +6,7 @@ export const ENGINES: readonly Engine[] = [
   {
     id: 'simd',
     devices: ['simd', 'simd-threads'],
-    open: async (device) => (await import('./adapters/simd.ts')).open(device),
+    open: async (device, environment) => (await import('./adapters/simd.ts')).open(device, environment),
   },
   {
     id: 'tfjs',

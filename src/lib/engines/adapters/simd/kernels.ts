@@ -5,8 +5,8 @@ export type Variant = keyof typeof MODULES;
 
 export interface Kernels {
   readonly memory: WebAssembly.Memory;
-  /** Records [from, to); false if a thread is lost. */
-  readonly run: (records: number, from: number, to: number, threads: number) => boolean;
+  /** Records [from, to); false if a thread has not done its part of one within that time. */
+  readonly run: (records: number, from: number, to: number, threads: number, patienceMs: number) => boolean;
   /** What a further thread does until it is stopped; absent where there are none. */
   readonly serve: ((thread: number, threads: number, turn: number) => void) | undefined;
 }

@@ -1,22 +1,25 @@
 // The machine: kernels with their memory and threads. Runs programs; one call carries out some of a program's records.
 import type { DeviceId } from '../../devices.ts';
+import type { EngineEnvironment, Threads } from '../../engine.ts';
 import { EngineError, unavailable } from '../../errors.ts';
 import { isRelaxedFaster } from './fastest.ts';
 import { Heap } from './heap.ts';
-import { compileKernels, instantiate, isSupported } from './kernels.ts';
-import { countThreads, startTeam } from './threads.ts';
+import { compileKernels, instantiate, isSupported, type Variant } from './kernels.ts';
+import { startTeam, threadsOf } from './threads.ts';
 
 /** Words that threads share lie below. */
 const HEAP_START = 4096;
 /** Pages that a shared memory may grow to: it has to be said beforehand, and not every device grants 4 GB. */
 const LIMITS = [65536, 32768, 16384] as const;
+/** One record takes milliseconds; a thread that has not done its part by then has ended. */
+const PATIENCE_MS = 10_000;
 
 export interface Machine {
   readonly heap: Heap;
   readonly threads: number;
   /** Whether the kernels multiply and add in one instruction. */
   readonly relaxed: boolean;
-  /** Records [from, to) of the program at that address. Throws EngineError if a thread is lost. */
+  /** Records [from, to) of the program at that address. Throws EngineError `unavailable` if a thread is lost. */
   readonly run: (records: number, from: number, to: number) => void;
   readonly close: () => void;
 }
@@ -31,24 +34,42 @@ function sharedMemory(device: DeviceId): WebAssembly.Memory {
   throw new EngineError('outOfMemory', `${device}: no shared memory`, { device });
 }
 
-export async function startMachine(device: DeviceId): Promise<Machine> {
-  if (typeof WebAssembly === 'undefined') throw unavailable({ device, reason: { code: 'noWasm' } });
-  if (!isSupported('single')) throw unavailable({ device, reason: { code: 'noSimd' } });
-  const threads = device === 'simd-threads' ? countThreads(device) : 1;
-  const relaxed = await isRelaxedFaster();
-  const build = threads > 1 ? (relaxed ? 'sharedRelaxed' : 'shared') : relaxed ? 'singleRelaxed' : 'single';
-  const memory = threads > 1 ? sharedMemory(device) : new WebAssembly.Memory({ initial: 1 });
-  const module = await compileKernels(build);
+export interface Build {
+  readonly device: DeviceId;
+  readonly relaxed: boolean;
+  /** How many there are to be, and how to start further ones; one if absent. */
+  readonly threads?: { readonly count: number; readonly start: Threads['start'] };
+  readonly patienceMs?: number;
+}
+
+/** Starts that build of the kernels on so many threads. */
+export async function assemble({
+  device,
+  relaxed,
+  threads,
+  patienceMs = PATIENCE_MS,
+}: Build): Promise<Machine> {
+  const count = threads?.count ?? 1;
+  const memory = threads ? sharedMemory(device) : new WebAssembly.Memory({ initial: 1 });
+  const variant: Variant = `${threads ? 'shared' : 'single'}${relaxed ? 'Relaxed' : ''}`;
+  const module = await compileKernels(variant);
   const kernels = await instantiate(module, memory);
-  const team = threads > 1 ? await startTeam({ module, memory, threads }, device) : undefined;
+  const close = threads && (await startTeam({ module, memory, threads: count }, threads.start, device));
   return {
     heap: new Heap({ memory, start: HEAP_START, device }),
-    threads,
+    threads: count,
     relaxed,
     run: (records, from, to) => {
-      if (!kernels.run(records, from, to, threads))
-        throw unavailable({ device, reason: { code: 'threadLost' } });
+      if (kernels.run(records, from, to, count, patienceMs)) return;
+      throw unavailable({ device, reason: { code: 'threadLost' } });
     },
-    close: () => team?.end(),
+    close: () => close?.(),
   };
+}
+
+export async function startMachine(device: DeviceId, environment: EngineEnvironment): Promise<Machine> {
+  if (typeof WebAssembly === 'undefined') throw unavailable({ device, reason: { code: 'noWasm' } });
+  if (!isSupported('single')) throw unavailable({ device, reason: { code: 'noSimd' } });
+  const threads = device === 'simd-threads' ? { threads: threadsOf(device, environment) } : {};
+  return assemble({ device, relaxed: await isRelaxedFaster(), ...threads });
 }

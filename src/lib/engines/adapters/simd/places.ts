@@ -36,8 +36,8 @@ export interface Place {
 export interface Layout {
   readonly rooms: readonly Room[];
   readonly placeOf: (name: string) => Place;
-  /** Whether a concatenation's input has been written straight into it. */
-  readonly isInside: (input: string, concat: string) => boolean;
+  /** Whether an input of a concatenation has been written straight into it. */
+  readonly isInside: (concat: string, input: number) => boolean;
 }
 
 /** Pixels around the windows of a layer. */
@@ -104,7 +104,7 @@ export function layOut(graph: Graph, tasks: readonly Task[]): Layout {
         if (isFree(name) && (groups === 1 ? place.step === 1 : readers.get(name) === 1 && place.step === 1)) {
           const start = groups === 1 ? channel : j;
           places.set(name, { room: place.room, shape: own, channel: place.channel + start, step: groups });
-          inside.add(`${name} ${task.name}`);
+          inside.add(`${task.name} ${j}`);
         }
         channel += own[2];
       }
@@ -136,5 +136,5 @@ export function layOut(graph: Graph, tasks: readonly Task[]): Layout {
       margins[side] = Math.max(margins[side], size);
   }
   placeOf(tasks.at(-1)?.name ?? input.name).room.to = tasks.length;
-  return { rooms, placeOf, isInside: (name, concat) => inside.has(`${name} ${concat}`) };
+  return { rooms, placeOf, isInside: (concat, input) => inside.has(`${concat} ${input}`) };
 }

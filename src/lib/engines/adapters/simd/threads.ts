@@ -1,51 +1,55 @@
-// Threads: workers on the memory of the kernels. Needs a cross-origin isolated page.
-import { unavailable } from '../../errors.ts';
+// Threads: workers on the memory of the kernels. In a browser they need a cross-origin isolated page.
 import type { DeviceId } from '../../devices.ts';
-import type { ThreadStart } from './thread.ts';
+import type { EngineEnvironment, Threads, ThreadStart } from '../../engine.ts';
+import { asEngineError, unavailable } from '../../errors.ts';
 
 const MAX_THREADS = 8;
 
 /** Half of the logical cores, because two of them often share one arithmetic unit, but not fewer than two. */
 const threadsFor = (cores: number): number => Math.min(Math.max(Math.floor(cores / 2), 2), MAX_THREADS);
 
-/** How many threads to use. Throws EngineError `unavailable` where there can be but one. */
-export function countThreads(device: DeviceId): number {
+/** Resolves when the thread is ready, with how to end it. */
+function startWorker(start: ThreadStart): Promise<() => void> {
+  const worker = new Worker(new URL('./thread.ts', import.meta.url), { type: 'module', name: `kernels ${start.thread}` }); // prettier-ignore
+  return new Promise((resolve, reject) => {
+    worker.onmessage = () => {
+      resolve(() => {
+        worker.terminate();
+      });
+    };
+    worker.onerror = ({ message }) => {
+      worker.terminate();
+      reject(new Error(message || 'a thread did not start'));
+    };
+    worker.postMessage(start);
+  });
+}
+
+/** What a browser has. Throws EngineError `unavailable` where pages get no shared memory. */
+function browserThreads(device: DeviceId): Threads {
   if (!globalThis.crossOriginIsolated) throw unavailable({ device, reason: { code: 'notIsolated' } });
-  if (navigator.hardwareConcurrency < 2) throw unavailable({ device, reason: { code: 'singleCore' } });
-  return threadsFor(navigator.hardwareConcurrency);
+  return { cores: navigator.hardwareConcurrency, start: startWorker };
 }
 
-export interface Team {
-  readonly end: () => void;
+/** How many threads to use, and how to start them. Throws EngineError `unavailable` where there can be but one. */
+export function threadsOf(device: DeviceId, { threads = browserThreads(device) }: EngineEnvironment) {
+  if (threads.cores < 2) throw unavailable({ device, reason: { code: 'singleCore' } });
+  return { count: threadsFor(threads.cores), start: threads.start };
 }
 
-/** Starts all threads but the caller's, and waits until each is ready. */
-export async function startTeam(start: Omit<ThreadStart, 'thread'>, device: DeviceId): Promise<Team> {
-  const workers = Array.from(
-    { length: start.threads - 1 },
-    (_, i) =>
-      new Worker(new URL('./thread.ts', import.meta.url), { type: 'module', name: `kernels ${i + 1}` }),
-  );
+/** Starts all threads but the caller's. Resolves when each is ready, with how to end them all. */
+export async function startTeam(
+  common: Omit<ThreadStart, 'thread'>,
+  start: Threads['start'],
+  device: DeviceId,
+): Promise<() => void> {
+  const others = Array.from({ length: common.threads - 1 }, (_, i) => start({ ...common, thread: i + 1 }));
+  const outcomes = await Promise.allSettled(others);
   const end = () => {
-    for (const worker of workers) worker.terminate();
+    for (const outcome of outcomes) if (outcome.status === 'fulfilled') outcome.value();
   };
-  const ready = workers.map(
-    (worker, i) =>
-      new Promise<void>((resolve, reject) => {
-        worker.onmessage = () => resolve();
-        worker.onerror = ({ message }) => {
-          reject(
-            unavailable({ device, reason: { code: 'failed', message: message || 'a thread did not start' } }),
-          );
-        };
-        worker.postMessage({ ...start, thread: i + 1 } satisfies ThreadStart);
-      }),
-  );
-  try {
-    await Promise.all(ready);
-    return { end };
-  } catch (error) {
-    end();
-    throw error;
-  }
+  const failed = outcomes.find((outcome) => outcome.status === 'rejected');
+  if (!failed) return end;
+  end();
+  throw unavailable({ device, reason: { code: 'failed', message: asEngineError(failed.reason).message } });
 }

@@ -38,13 +38,13 @@ export function elementwiseInstruction(work: Work, source: Place, operand?: Oper
 /** Those inputs that could not be written into the concatenation when they were computed. */
 export function concatInstructions(work: Work): readonly Instruction[] {
   const { task, layout, target, sources } = work;
-  const { shuffleGroups: groups, inputs, name } = task;
+  const { shuffleGroups: groups, name } = task;
   let channel = 0;
   return sources.flatMap((source, i) => {
     const [, , channels] = source.shape;
     const start = groups === 1 ? channel : i;
     channel += channels;
-    if (layout.isInside(inputs[i] as string, name)) return [];
+    if (layout.isInside(name, i)) return [];
     const part = { ...target, shape: source.shape, channel: target.channel + start, step: groups };
     return [elementwiseInstruction({ ...work, target: part }, source)];
   });
