@@ -8,7 +8,15 @@ import type { Bench, Figure } from './bench.ts';
 const FLAGS = ['--no-sandbox', '--disable-quic', '--enable-unsafe-swiftshader'];
 const GPU = ['--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader'];
 /** Whose SE is switched on first, on each device: every turn makes a network that was not tried before. */
-const FIRST_BLOCK = { wasm: 1, 'wasm-threads': 4, webgl: 7, webgpu: 8, cpu: 9 } as const;
+const FIRST_BLOCK = {
+  simd: 1,
+  'simd-threads': 3,
+  wasm: 5,
+  'wasm-threads': 7,
+  webgl: 9,
+  webgpu: 10,
+  cpu: 11,
+} as const;
 const IMAGES = 1000;
 /** Slow devices are watched for this long. */
 const WATCH_MS = 20_000;
@@ -57,7 +65,7 @@ const settled = (page: Page) =>
 async function onDevice(page: Page, device: string, block: number): Promise<readonly Trial[]> {
   await page.getByLabel('Device').selectOption(device);
   const trials: Trial[] = [];
-  for (let i = 0; i < (device.startsWith('wasm') ? TURNS : 1); i++) trials.push(await turn(page, block + i));
+  for (let i = 0; i < (/simd|wasm/.test(device) ? TURNS : 1); i++) trials.push(await turn(page, block + i));
   return trials;
 }
 

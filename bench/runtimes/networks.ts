@@ -1,11 +1,11 @@
-// The networks that runtimes are compared on: three widths of PP-LCNet, and each other family once.
+// The networks that runtimes are compared on: four widths of PP-LCNet, and each other family once.
 import type { NetConfig } from '../../src/lib/core/config/netConfig.ts';
 import { FAMILIES } from '../../src/lib/core/families/index.ts';
 
 const { pplcnet, ...others } = FAMILIES;
 
 export const NETWORKS: readonly { readonly name: string; readonly config: NetConfig }[] = [
-  ...[0.25, 1, 2.5].map((scale) => ({ family: pplcnet, scale })),
+  ...[0.25, 0.5, 1, 2.5].map((scale) => ({ family: pplcnet, scale })),
   ...Object.values(others).map((family) => ({ family, scale: 1 })),
 ].map(({ family, scale }) => ({
   name: `${family.label} x${scale}`,

@@ -1,4 +1,4 @@
-// Runs this program's tfjs path and onnxruntime-web in turn, on the very ONNX file that is exported, so that both see the same machine.
+// Runs this program's own kernels, its tfjs path and onnxruntime-web in turn, the last on the very ONNX file that is exported, so that all see the same machine.
 import * as ort from 'onnxruntime-web/wasm';
 import ortCode from 'onnxruntime-web/ort-wasm-simd-threaded.mjs?url';
 import ortWasm from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url';
@@ -7,19 +7,26 @@ import { onnxModel } from '../../src/lib/core/onnx/write/onnxModel.ts';
 import { quantile, sorted } from '../../src/lib/core/tradeoff/timing.ts';
 import { smoothNoise } from '../../src/lib/core/weights/smoothNoise.ts';
 import { untrainedWeights } from '../../src/lib/core/weights/untrained.ts';
-import { open } from '../../src/lib/engines/adapters/tfjs.ts';
+import { open as openSimd } from '../../src/lib/engines/adapters/simd.ts';
+import { open as openTfjs } from '../../src/lib/engines/adapters/tfjs.ts';
 import { wasmFiles } from '../../src/lib/engines/adapters/tfjs/wasmFiles.ts';
 import { NETWORKS } from './networks.ts';
 
-export interface Pair {
+const CONTENDERS = ['kernels', 'oneThread', 'tfjs', 'ort'] as const;
+type Contender = (typeof CONTENDERS)[number];
+
+export interface Medians extends Readonly<Record<Contender, number>> {
   readonly name: string;
-  /** Medians. */
-  readonly oursMs: number;
-  readonly ortMs: number;
+  /** Of our kernels: from the graph with its weights to a network that can run. */
+  readonly compileMs: number;
 }
 
-const WARMUP = 5;
-const ROUNDS = 40;
+const ROUNDS = 12;
+/** Runs of each in a row, after one that does not count: threads are then as awake as in use. */
+const TURNS = 5;
+/** Threads of the one before look for work for a while before they sleep. */
+const REST_MS = 30;
+const COMPILATIONS = 7;
 const TOLERANCE = 1e-3;
 
 const threads = Number(new URLSearchParams(location.search).get('threads'));
@@ -27,7 +34,9 @@ const threads = Number(new URLSearchParams(location.search).get('threads'));
 ort.env.wasm.numThreads = threads;
 ort.env.wasm.wasmPaths = { wasm: ortWasm, mjs: ortCode };
 
-const runtime = await open(threads > 1 ? 'wasm-threads' : 'wasm', {
+const kernels = await openSimd(threads > 1 ? 'simd-threads' : 'simd', {});
+const oneThread = await openSimd('simd', {});
+const tfjs = await openTfjs(threads > 1 ? 'wasm-threads' : 'wasm', {
   wasmFiles: () => Promise.resolve(wasmFiles),
 });
 
@@ -37,12 +46,19 @@ function channelsFirst(input: Float32Array, channels: number): Float32Array {
   return Float32Array.from(input, (_, i) => input[(i % area) * channels + Math.floor(i / area)] ?? 0);
 }
 
-async function compare({ name, config }: (typeof NETWORKS)[number]): Promise<Pair> {
+const median = (values: readonly number[]): number => quantile(sorted(values), 0.5);
+
+async function compare({ name, config }: (typeof NETWORKS)[number]): Promise<Medians> {
   const graph = FAMILIES[config.family].build(config);
   const weights = untrainedWeights({ graph, seed: 1 });
   const shape = [...config.resolution, config.inputChannels] as const;
   const input = smoothNoise({ shape, batch: 1, seed: 1 });
-  const network = runtime.compile({ graph, weights });
+  const compileMs = Array.from({ length: COMPILATIONS }, () => {
+    const begin = performance.now();
+    kernels.compile({ graph, weights }).dispose();
+    return performance.now() - begin;
+  });
+  const networks = [kernels, oneThread, tfjs].map((runtime) => runtime.compile({ graph, weights }));
   const file = onnxModel({
     graph,
     weights,
@@ -55,31 +71,39 @@ async function compare({ name, config }: (typeof NETWORKS)[number]): Promise<Pai
   const planar = channelsFirst(input, config.inputChannels);
   const dims = [1, config.inputChannels, ...config.resolution];
 
-  const ours = () => network.run({ input, batch: 1 });
-  const theirs = async () => {
-    const { output } = await session.run({ input: new ort.Tensor('float32', planar, dims) });
-    return output?.data as Float32Array;
-  };
-  const [a, b] = [await ours(), await theirs()];
-  if (!a.every((value, i) => Math.abs(value - (b[i] ?? NaN)) < TOLERANCE))
-    throw new Error(`${name}: the two compute something else`);
+  const runs: readonly (() => Promise<ArrayLike<number>>)[] = [
+    ...networks.map((network) => () => network.run({ input, batch: 1 })),
+    async () => {
+      const { output } = await session.run({ input: new ort.Tensor('float32', planar, dims) });
+      return output?.data as Float32Array;
+    },
+  ];
+  const [expected = [], ...others] = await Promise.all(runs.map((run) => run()));
+  for (const other of others)
+    if (!Array.from(expected).every((value, i) => Math.abs(value - (other[i] ?? NaN)) < TOLERANCE))
+      throw new Error(`${name}: two of them compute something else`);
 
-  const samples = { ours: [] as number[], theirs: [] as number[] };
-  for (let round = -WARMUP; round < ROUNDS; round++)
-    for (const [who, run] of [
-      ['ours', ours],
-      ['theirs', theirs],
-    ] as const) {
-      const begin = performance.now();
+  const samples = runs.map((): number[] => []);
+  for (let round = -1; round < ROUNDS; round++)
+    for (const [i, run] of runs.entries()) {
+      await new Promise((resolve) => setTimeout(resolve, REST_MS));
       await run();
-      if (round >= 0) samples[who].push(performance.now() - begin);
+      for (let turn = 0; turn < TURNS; turn++) {
+        const begin = performance.now();
+        await run();
+        if (round >= 0) samples[i]?.push(performance.now() - begin);
+      }
     }
-  network.dispose();
+  for (const network of networks) network.dispose();
   await session.release();
-  const median = (values: readonly number[]) => quantile(sorted(values), 0.5);
-  return { name, oursMs: median(samples.ours), ortMs: median(samples.theirs) };
+  const medians = CONTENDERS.map((contender, i) => [contender, median(samples[i] ?? [])] as const);
+  return {
+    name,
+    compileMs: median(compileMs),
+    ...(Object.fromEntries(medians) as Record<Contender, number>),
+  };
 }
 
-const pairs: Pair[] = [];
-for (const network of NETWORKS) pairs.push(await compare(network));
-Object.assign(window, { pairs });
+const medians: Medians[] = [];
+for (const network of NETWORKS) medians.push(await compare(network));
+Object.assign(window, { medians });

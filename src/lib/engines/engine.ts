@@ -42,6 +42,7 @@ export interface CompiledNetwork {
   readonly dispose: () => void;
 }
 
+/** What the device holds: tensors, or whole networks where they are kept in one piece each. */
 export interface Memory {
   readonly tensors: number;
   readonly bytes: number;

@@ -1,60 +1,22 @@
 // Which build of the kernels is faster here: relaxed SIMD multiplies and adds at once on some processors, and gains nothing on others.
-import { Heap } from './heap.ts';
-import { compileKernels, instantiate, isSupported } from './kernels.ts';
-import { instruction, RECORD_BYTES, writeRecord } from './records.ts';
+import { isSupported } from './kernels.ts';
+import { assemble } from './machine.ts';
+import { compileNetwork } from './network.ts';
+import { settle, warmNetwork } from './warm.ts';
 
-/** A pointwise convolution of some 20 µs. */
-const [POSITIONS, DEPTH, OUTPUTS] = [64, 128, 64] as const;
-const TURNS = 9;
-const RUNS = 12;
+/** Long enough for both builds to be compiled well. */
+const SETTLE_MS = 200;
 /** So much faster it has to be: below lies what measuring is worth. */
 const GAIN = 0.97;
 
-/** Runs of one build on zeros, which take as long as any numbers. */
-async function timer(build: 'single' | 'singleRelaxed'): Promise<() => number> {
-  const memory = new WebAssembly.Memory({ initial: 16 });
-  const { run } = await instantiate(await compileKernels(build), memory);
-  const heap = new Heap({ memory, start: 4096, device: 'simd' });
-  const [source, target] = [heap.allocate(4 * POSITIONS * DEPTH), heap.allocate(4 * POSITIONS * OUTPUTS)];
-  const weights = heap.allocate(4 * (DEPTH + 1) * OUTPUTS);
-  const tables = heap.allocate(4 * (2 * POSITIONS + 2));
-  const words = heap.words(tables, 2 * POSITIONS + 2);
-  for (let i = 0; i < POSITIONS; i++) words[i] = 4 * DEPTH * i;
-  for (let i = 0; i < POSITIONS; i++) words[POSITIONS + i] = 4 * OUTPUTS * i;
-  words.set([0, DEPTH], 2 * POSITIONS);
-  const records = heap.allocate(RECORD_BYTES);
-  const offsets = {
-    sourceOffsets: tables,
-    targetOffsets: tables + 4 * POSITIONS,
-    residual: 0,
-    residualOffsets: 0,
-  };
-  const fields = {
-    ...offsets,
-    source,
-    target,
-    weights,
-    positions: POSITIONS,
-    depth: DEPTH,
-    outputs: OUTPUTS,
-  };
-  const runs = { runs: tables + 8 * POSITIONS, runCount: 1, channelStep: 0 };
-  writeRecord(memory.buffer, records, instruction('product', 0, { ...fields, ...runs }));
-  return () => {
-    const begin = performance.now();
-    for (let i = 0; i < RUNS; i++) run(records, 0, 1, 1, 0);
-    return performance.now() - begin;
-  };
-}
-
 async function measure(): Promise<boolean> {
   if (!isSupported('singleRelaxed')) return false;
-  const [plain, relaxed] = [await timer('single'), await timer('singleRelaxed')];
-  let [plainMs, relaxedMs] = [Infinity, Infinity];
-  for (let turn = 0; turn < TURNS; turn++) {
-    plainMs = Math.min(plainMs, plain());
-    relaxedMs = Math.min(relaxedMs, relaxed());
-  }
+  const machines = [
+    await assemble({ device: 'simd', relaxed: false }),
+    await assemble({ device: 'simd', relaxed: true }),
+  ];
+  const networks = machines.map((machine) => compileNetwork(machine, warmNetwork()));
+  const [plainMs = 0, relaxedMs = 0] = await settle(networks, SETTLE_MS);
   return relaxedMs < GAIN * plainMs;
 }
 

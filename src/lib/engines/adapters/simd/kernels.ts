@@ -17,8 +17,14 @@ const bytesOf = (variant: Variant): Uint8Array<ArrayBuffer> =>
 /** Whether this WebAssembly has what that variant needs. */
 export const isSupported = (variant: Variant): boolean => WebAssembly.validate(bytesOf(variant));
 
-export const compileKernels = (variant: Variant): Promise<WebAssembly.Module> =>
-  WebAssembly.compile(bytesOf(variant));
+const compiled = new Map<Variant, Promise<WebAssembly.Module>>();
+
+/** Compiled once: what has been optimised while one instance ran serves the next. */
+export function compileKernels(variant: Variant): Promise<WebAssembly.Module> {
+  const module = compiled.get(variant) ?? WebAssembly.compile(bytesOf(variant));
+  compiled.set(variant, module);
+  return module;
+}
 
 type Exports = { readonly run: (...args: readonly number[]) => unknown } & Partial<Pick<Kernels, 'serve'>>;
 

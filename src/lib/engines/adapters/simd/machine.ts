@@ -1,11 +1,10 @@
 // The machine: kernels with their memory and threads. Runs programs; one call carries out some of a program's records.
 import type { DeviceId } from '../../devices.ts';
-import type { EngineEnvironment, Threads } from '../../engine.ts';
+import type { Threads } from '../../engine.ts';
 import { EngineError, unavailable } from '../../errors.ts';
-import { isRelaxedFaster } from './fastest.ts';
 import { Heap } from './heap.ts';
-import { compileKernels, instantiate, isSupported, type Variant } from './kernels.ts';
-import { startTeam, threadsOf } from './threads.ts';
+import { compileKernels, instantiate, type Variant } from './kernels.ts';
+import { startTeam } from './threads.ts';
 
 /** Words that threads share lie below. */
 const HEAP_START = 4096;
@@ -34,7 +33,7 @@ function sharedMemory(device: DeviceId): WebAssembly.Memory {
   throw new EngineError('outOfMemory', `${device}: no shared memory`, { device });
 }
 
-export interface Build {
+interface Build {
   readonly device: DeviceId;
   readonly relaxed: boolean;
   /** How many there are to be, and how to start further ones; one if absent. */
@@ -65,11 +64,4 @@ export async function assemble({
     },
     close: () => close?.(),
   };
-}
-
-export async function startMachine(device: DeviceId, environment: EngineEnvironment): Promise<Machine> {
-  if (typeof WebAssembly === 'undefined') throw unavailable({ device, reason: { code: 'noWasm' } });
-  if (!isSupported('single')) throw unavailable({ device, reason: { code: 'noSimd' } });
-  const threads = device === 'simd-threads' ? { threads: threadsOf(device, environment) } : {};
-  return assemble({ device, relaxed: await isRelaxedFaster(), ...threads });
 }

@@ -36,6 +36,9 @@ function arenaOf({ rooms }: Layout, batch: number) {
   return { bytes, startIn: (room: Room) => starts.get(room) as number };
 }
 
+/** What all results take that are needed at one time. */
+export const arenaBytes = (layout: Layout, batch: number): number => arenaOf(layout, batch).bytes;
+
 export function makeProgram(heap: Heap, source: Source, batch: number): Program {
   const { graph, tasks, layout, constants } = source;
   const arena = arenaOf(layout, batch);
