@@ -162,6 +162,7 @@ export const CORE_ORDER: readonly (readonly string[])[] = [
     'edit',
     'goal',
     'classNames',
+    'classScores',
     'changedSettings',
   ],
   ['compare', 'code'],
