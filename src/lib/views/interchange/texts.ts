@@ -2,6 +2,7 @@
 import { codeOf } from '$lib/core/code/index.ts';
 import type { NetConfig } from '$lib/core/config/netConfig.ts';
 import { stageTableText } from '$lib/core/document/stageTable.ts';
+import { fileStem } from '$lib/core/fileName.ts';
 import { toJson } from '$lib/core/json.ts';
 
 export interface TextFile {
@@ -33,7 +34,7 @@ export const tableTexts = (config: NetConfig): readonly TextFile[] =>
   TABLES.map(({ id, label, ending, type }) => ({
     id,
     label,
-    name: `${config.family}-x${config.scale}-stages.${ending}`,
+    name: `${fileStem(config)}-stages.${ending}`,
     type,
     write: () => stageTableText({ config }, id),
   }));
@@ -41,7 +42,7 @@ export const tableTexts = (config: NetConfig): readonly TextFile[] =>
 export const settingsText = (config: NetConfig): TextFile => ({
   id: 'json',
   label: 'JSON',
-  name: `${config.family}-x${config.scale}.json`,
+  name: `${fileStem(config)}.json`,
   type: 'application/json',
   write: () => toJson(config),
 });
