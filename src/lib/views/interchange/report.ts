@@ -4,6 +4,7 @@ import { reportHtml } from '$lib/core/document/report/report.ts';
 import { fileStem } from '$lib/core/fileName.ts';
 import type { Measurement } from '$lib/engines/protocol.ts';
 import { DEVICE_TEXT } from '../run/devices.ts';
+import { reportText } from './reportText.ts';
 import type { TextFile } from './texts.ts';
 
 interface Request {
@@ -34,6 +35,6 @@ export function reportFile({ config, measurement, address }: Request): TextFile 
     label: 'HTML',
     name: `${fileStem(config)}-report.html`,
     type: 'text/html',
-    write: () => reportHtml({ config, address, measurements }),
+    write: () => reportHtml({ config, address, measurements, text: reportText() }),
   };
 }

@@ -4,6 +4,7 @@ import type { NetConfig } from '$lib/core/config/netConfig.ts';
 import { stageTableText } from '$lib/core/document/stageTable.ts';
 import { fileStem } from '$lib/core/fileName.ts';
 import { toJson } from '$lib/core/json.ts';
+import { stageText } from './reportText.ts';
 
 export interface TextFile {
   readonly id: string;
@@ -36,7 +37,7 @@ export const tableTexts = (config: NetConfig): readonly TextFile[] =>
     label,
     name: `${fileStem(config)}-stages.${ending}`,
     type,
-    write: () => stageTableText({ config }, id),
+    write: () => stageTableText({ config, text: stageText() }, id),
   }));
 
 export const settingsText = (config: NetConfig): TextFile => ({
