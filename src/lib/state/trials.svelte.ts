@@ -1,10 +1,10 @@
-// Networks tried on test images with trained weights: their predictions, kept per network and gone on with where they ended.
-import type { NetConfig } from '$lib/core/config/netConfig.ts';
+// Networks tried on test images: their predictions, kept per network and weights (`trialKey`), gone on with where they ended.
 import { WEIGHTS } from '$lib/core/trained/files.ts';
 import { top1Of, type Top1 } from '$lib/core/trained/predictions.ts';
+import { ofTrial } from '$lib/core/trained/trialKey.ts';
 import type { EngineClient } from '$lib/engines/client.ts';
 import type { DeviceId } from '$lib/engines/devices.ts';
-import type { LoadedNetwork, LoadStep, TestImages } from '$lib/engines/protocol.ts';
+import type { Args, LoadedNetwork, LoadStep, TestImages } from '$lib/engines/protocol.ts';
 import type { DataProgress } from '$lib/engines/trained/taskData.ts';
 import { readTrials, writeTrial } from './trialStore.ts';
 
@@ -60,18 +60,14 @@ export class Trials {
     return (this.of(key)?.length ?? 0) >= Math.min(images, all);
   }
 
-  /** Loads a network with its trained weights in place of the former one. */
-  async load(config: NetConfig, device: DeviceId, signal: AbortSignal): Promise<LoadedNetwork> {
+  /** Loads a network in place of the former one; trained weights may have to come first. */
+  async load(asked: Args<'load'>, signal: AbortSignal): Promise<LoadedNetwork> {
     const onProgress = (step: LoadStep) => {
       this.download = typeof step === 'object' ? step : undefined;
     };
-    this.#device = device;
+    this.#device = asked.device;
     try {
-      return await this.#client.ask(
-        'load',
-        { config, device, weights: { trained: true } },
-        { signal, onProgress },
-      );
+      return await this.#client.ask('load', asked, { signal, onProgress });
     } finally {
       this.download = undefined;
     }
@@ -101,7 +97,8 @@ export class Trials {
       );
     } finally {
       const predictions = this.of(key);
-      if (predictions)
+      // weights of a file go with the tab, and so do their predictions
+      if (predictions && ofTrial(key).file === undefined)
         this.unsaved = !(await writeTrial({
           key,
           weights: WEIGHTS.sha256,
