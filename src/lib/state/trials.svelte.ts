@@ -6,7 +6,9 @@ import type { EngineClient } from '$lib/engines/client.ts';
 import type { DeviceId } from '$lib/engines/devices.ts';
 import type { Args, LoadedNetwork, LoadStep, TestImages } from '$lib/engines/protocol.ts';
 import type { DataProgress } from '$lib/engines/trained/taskData.ts';
-import { readTrials, writeTrial } from './trialStore.ts';
+
+/** Needed long after the page answers. */
+const store = () => import('./trialStore.ts');
 
 /** The first answer comes from so many images; the last one from all. */
 export const FIRST_IMAGES = 1000;
@@ -99,7 +101,9 @@ export class Trials {
       const predictions = this.of(key);
       // weights of a file go with the tab, and so do their predictions
       if (predictions && ofTrial(key).file === undefined)
-        this.unsaved = !(await writeTrial({
+        this.unsaved = !(await (
+          await store()
+        ).writeTrial({
           key,
           weights: WEIGHTS.sha256,
           predictions,
@@ -119,7 +123,7 @@ export class Trials {
   }
 
   async #restore(): Promise<void> {
-    const stored = await readTrials(WEIGHTS.sha256);
+    const stored = await (await store()).readTrials(WEIGHTS.sha256);
     for (const { key, devices } of stored) this.#devices.set(key, devices);
     this.#predictions = new Map(stored.map(({ key, predictions }) => [key, predictions]));
   }
