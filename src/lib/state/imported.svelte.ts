@@ -22,6 +22,8 @@ const shapesOf = (config: NetConfig): string =>
 export class ImportedWeights {
   /** Undefined: networks run with the weights that this program has. */
   current = $state.raw<Imported | undefined>();
+  /** A file that was dropped on the page; it opens the dialog that reads it. */
+  incoming = $state.raw<File | undefined>();
   readonly #shapes = $derived(this.current && shapesOf(this.current.config));
 
   /** Undefined where there are none, or where tensors differ in name or shape. */
