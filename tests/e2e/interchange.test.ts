@@ -65,6 +65,36 @@ describe('weights of others', () => {
   });
 });
 
+test('a fetched file is kept until the visitor deletes it', async ({ visit }) => {
+  const page = await visit();
+  await page
+    .context()
+    .route('https://huggingface.co/**', (route) =>
+      route.fulfill({ path: TIMM, headers: { 'access-control-allow-origin': '*' } }),
+    );
+  const fetchIt = async () => {
+    await openImport(page);
+    await page.getByText('Published weights, or an address').click();
+    await page.getByRole('button', { name: 'Fetch lcnet_050.ra2_in1k' }).click();
+    await page.getByText('with tensor names of timm').waitFor({ timeout: 30_000 });
+  };
+  await fetchIt();
+  await page.getByText('Fetched files kept in this browser: 1').waitFor();
+  await page.keyboard.press('Escape');
+  await page.context().unroute('https://huggingface.co/**');
+  await page.context().route('https://huggingface.co/**', (route) => route.abort());
+  await fetchIt();
+  await page.getByRole('button', { name: 'Delete them' }).click();
+  await page.getByText('The fetched files were deleted').waitFor();
+  expect(
+    await page.evaluate(() =>
+      caches
+        .has('lcnet-weights')
+        .then(async (has) => has && (await (await caches.open('lcnet-weights')).keys()).length),
+    ),
+  ).toBeFalsy();
+});
+
 test('settings leave as JSON and come back', async ({ visit }) => {
   const page = await visit('?scale=0.25&se=0100000000000');
   await openExport(page);
