@@ -1,6 +1,6 @@
 // `lcnet evaluate`: top-1 of a network on the test images of its task, with the weights trained for it or those of a file.
 import { FAMILIES } from '../lib/core/families/index.ts';
-import { defaultsFor } from '../lib/core/families/tasks.ts';
+import { takesTestImages, TRAINED_DEFAULTS } from '../lib/core/trained/covers.ts';
 import { top1Of } from '../lib/core/trained/predictions.ts';
 import { writeOptions } from '../lib/core/options.ts';
 import { isEngineError } from '../lib/engines/errors.ts';
@@ -17,7 +17,6 @@ import { refuseUntrained } from './trainedSettings.ts';
 import { WEIGHT_OPTIONS, weightedNetwork, type WeightedNetwork } from './weighted.ts';
 
 const TEST_IMAGES = 10_000;
-const TASK = 'fashion-mnist';
 
 interface Place {
   readonly data: TaskData;
@@ -36,15 +35,11 @@ async function networkOf(values: Values, { data, runtime }: Place): Promise<Netw
     return { config, graph, weights: await trainedWeights({ graph, data, runtime }) };
   }
   const network = await weightedNetwork(values);
-  const { resolution, inputChannels, classes } = defaultsFor(FAMILIES.pplcnet, TASK);
+  const { task, resolution, inputChannels, classes } = TRAINED_DEFAULTS;
   const found = network.config;
-  const fits =
-    found.resolution.join() === resolution.join() &&
-    found.inputChannels === inputChannels &&
-    found.classes === classes;
-  if (!fits)
+  if (!takesTestImages({ ...found, task }))
     throw new Failure(
-      `--weights: test images come with this program for ${TASK} alone: ${resolution.join(' × ')} pixels, ${inputChannels} channel, ${classes} classes expected, got ${found.resolution.join(' × ')}, ${found.inputChannels}, ${found.classes}`,
+      `--weights: test images come with this program for ${task} alone: ${resolution.join(' × ')} pixels, ${inputChannels} channel, ${classes} classes expected, got ${found.resolution.join(' × ')}, ${found.inputChannels}, ${found.classes}`,
     );
   return network;
 }

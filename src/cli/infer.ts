@@ -2,6 +2,7 @@
 import { preprocess } from '../lib/core/image/preprocess.ts';
 import type { Picture } from '../lib/core/image/resample.ts';
 import { classNamesOf } from '../lib/core/classNames.ts';
+import { likeliest } from '../lib/core/classScores.ts';
 import { numberOf, oneOf, type Command } from './command.ts';
 import { Failure } from './failure.ts';
 import { NODE_DEVICES, openDevice } from './openDevice.ts';
@@ -27,13 +28,6 @@ async function pictureOf(path: string): Promise<Picture> {
   }
 }
 
-function softmax(logits: Float32Array): Float64Array {
-  const largest = logits.reduce((a, b) => Math.max(a, b), -Infinity);
-  const powers = Float64Array.from(logits, (logit) => Math.exp(logit - largest));
-  const sum = powers.reduce((a, b) => a + b, 0);
-  return powers.map((power) => power / sum);
-}
-
 async function infer(values: Values, path: string) {
   const top = numberOf(values, 'top', { min: 1, max: 1000, standard: 5, integer: true });
   const device = oneOf(values, 'device', NODE_DEVICES);
@@ -51,10 +45,12 @@ async function infer(values: Values, path: string) {
     const network = runtime.compile({ graph, weights });
     const logits = await network.run({ input: tensor.data, batch: 1 });
     const names = classNamesOf(config);
-    const classes = [...softmax(logits)]
-      .map((probability, index) => ({ index, name: names[index], probability, logit: logits[index] }))
-      .sort((a, b) => b.probability - a.probability)
-      .slice(0, top);
+    const classes = likeliest(logits, top).map(({ index, probability }) => ({
+      index,
+      name: names[index],
+      probability,
+      logit: logits[index],
+    }));
     return { config: Object.fromEntries(writeOptions(config)), recipe, device: runtime.facts, classes };
   } finally {
     runtime.close();

@@ -154,7 +154,7 @@ export const ROOMS: readonly Room[] = [
 
 /** Inside core, each part may import itself and the parts of earlier rows; parts of one row not in a circle. */
 export const CORE_ORDER: readonly (readonly string[])[] = [
-  ['config', 'latex'],
+  ['config', 'latex', 'hash'],
   ['facts', 'graph'],
   ['families'],
   [
@@ -168,7 +168,9 @@ export const CORE_ORDER: readonly (readonly string[])[] = [
     'edit',
     'goal',
     'classNames',
+    'classScores',
     'changedSettings',
+    'fileName',
   ],
   ['compare', 'code'],
   ['tradeoff', 'diagram', 'weights', 'onnx', 'tfjs-format', 'reference', 'image'],

@@ -4,6 +4,7 @@ import { buffer as collected } from 'node:stream/consumers';
 import * as ort from 'onnxruntime-web';
 import type { Download, Page } from 'playwright-core';
 import { describe } from 'vitest';
+import { stored } from '../core/interchange/stored.ts';
 import { seriousFindings } from './support/accessibility.ts';
 import { expect, test } from './support/test.ts';
 
@@ -64,6 +65,36 @@ describe('weights of others', () => {
   });
 });
 
+test('a fetched file is kept until the visitor deletes it', async ({ visit }) => {
+  const page = await visit();
+  await page
+    .context()
+    .route('https://huggingface.co/**', (route) =>
+      route.fulfill({ path: TIMM, headers: { 'access-control-allow-origin': '*' } }),
+    );
+  const fetchIt = async () => {
+    await openImport(page);
+    await page.getByText('Published weights, or an address').click();
+    await page.getByRole('button', { name: 'Fetch lcnet_050.ra2_in1k' }).click();
+    await page.getByText('with tensor names of timm').waitFor({ timeout: 30_000 });
+  };
+  await fetchIt();
+  await page.getByText('Fetched files kept in this browser: 1').waitFor();
+  await page.keyboard.press('Escape');
+  await page.context().unroute('https://huggingface.co/**');
+  await page.context().route('https://huggingface.co/**', (route) => route.abort());
+  await fetchIt();
+  await page.getByRole('button', { name: 'Delete them' }).click();
+  await page.getByText('The fetched files were deleted').waitFor();
+  expect(
+    await page.evaluate(() =>
+      caches
+        .has('lcnet-weights')
+        .then(async (has) => has && (await (await caches.open('lcnet-weights')).keys()).length),
+    ),
+  ).toBeFalsy();
+});
+
 test('settings leave as JSON and come back', async ({ visit }) => {
   const page = await visit('?scale=0.25&se=0100000000000');
   await openExport(page);
@@ -72,7 +103,7 @@ test('settings leave as JSON and come back', async ({ visit }) => {
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Save', exact: true }).click(),
   ]);
-  expect(download.suggestedFilename()).toBe('pplcnet-x0.25.json');
+  expect(download.suggestedFilename()).toMatch(/^pplcnet-x0\.25-[\da-f]{6}\.json$/);
   const buffer = await contentOf(download);
   const other = await visit();
   await openImport(other);
@@ -89,14 +120,31 @@ describe('a network dialled in the page', () => {
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'Save', exact: true }).click(),
     ]);
-    expect(download.suggestedFilename()).toBe('pplcnet-x0.25.onnx');
-    await page.getByText('Saved: pplcnet-x0.25.onnx').waitFor();
+    const name = download.suggestedFilename();
+    // resolution and classes are no default ones
+    expect(name).toMatch(/^pplcnet-x0\.25-[\da-f]{6}\.onnx$/);
+    await page.getByText(`Saved: ${name}`).waitFor();
     ort.env.wasm.numThreads = 1;
     const session = await ort.InferenceSession.create(Uint8Array.from(await contentOf(download)));
     const input = new ort.Tensor('float32', new Float32Array(3 * 96 * 96), [1, 3, 96, 96]);
     const { output } = await session.run({ input });
     expect(output?.dims).toEqual([1, 10]);
     expect([...(output?.data as Float32Array)].every(Number.isFinite)).toBe(true);
+  });
+
+  test('leaves as a graph model of TensorFlow.js in one file', async ({ visit }) => {
+    const page = await visit('?scale=0.25&last-conv=0');
+    await openExport(page);
+    await page.getByText('untrained weights, drawn from a seed').waitFor({ timeout: 60_000 });
+    await page.getByRole('radio', { name: 'TensorFlow.js' }).check({ force: true });
+    const downloads: Download[] = [];
+    page.on('download', (download) => downloads.push(download));
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText('-tfjs.zip').waitFor();
+    expect(downloads).toHaveLength(1);
+    const archive = await contentOf(downloads[0] ?? expect.fail('no download'));
+    const names = stored(Uint8Array.from(archive)).map((file) => file.name.split('/')[1]);
+    expect(names).toEqual(['model.json', 'weights.bin']);
   });
 
   test('leaves as code and as a table', async ({ visit }) => {

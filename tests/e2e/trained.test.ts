@@ -1,7 +1,11 @@
 // Trained networks in the built site: accuracy measured knob by knob, its chart, images and mistakes; damage, no connection, a reload.
 import type { Page } from 'playwright-core';
 import { describe, inject } from 'vitest';
+import { FAMILIES } from '../../src/lib/core/families/index.ts';
+import { exportSafetensors } from '../../src/lib/core/interchange/exportWeights.ts';
+import { TRAINED_DEFAULTS } from '../../src/lib/core/trained/covers.ts';
 import { WEIGHTS } from '../../src/lib/core/trained/files.ts';
+import { untrainedWeights } from '../../src/lib/core/weights/untrained.ts';
 import { seriousFindings } from './support/accessibility.ts';
 import { killWorker } from './support/inference.ts';
 import { alive, expect, test } from './support/test.ts';
@@ -86,6 +90,30 @@ describe('the task with trained weights', () => {
     // the present network goes on
     await accuracy(page, 10_000);
   });
+});
+
+test('imported weights are tried in place of those that come along, and never taken for them', async ({
+  visit,
+}) => {
+  const config = { ...TRAINED_DEFAULTS, scale: 0.25 };
+  const weights = untrainedWeights({ graph: FAMILIES.pplcnet.build(config), seed: 1 });
+  const buffer = Buffer.from(exportSafetensors({ config, weights }));
+  const page = await visit('?task=fashion-mnist&scale=0.25');
+  expect(await accuracy(page)).toBeGreaterThan(85);
+  await points(page, 1);
+  await page.getByRole('button', { name: 'Import …' }).click();
+  const file = { name: 'mine.safetensors', mimeType: 'application/octet-stream', buffer };
+  await page.locator('dialog input[type=file]').setInputFiles(file);
+  await page.getByText('tried on the Fashion-MNIST test images').waitFor();
+  await page.getByRole('button', { name: 'Use this network' }).click();
+  await page.getByText('imported weights of mine.safetensors').waitFor({ timeout: 60_000 });
+  // nobody has trained them
+  expect(await accuracy(page)).toBeLessThan(50);
+  await points(page, 2);
+  await page.getByRole('button', { name: 'Import …' }).click();
+  await page.getByRole('button', { name: 'Drop them' }).click();
+  await page.keyboard.press('Escape');
+  expect(await accuracy(page)).toBeGreaterThan(85);
 });
 
 describe('while images are tried', () => {

@@ -26,7 +26,7 @@ function scripted(during: (step: string, taken: AbortController) => void = () =>
     devices: { pick: () => 'wasm' },
     trials: {
       isTried: (key: string, images: number) => (tried.get(key) ?? 0) >= Math.min(images, 10_000),
-      load: (config: (typeof networks)[number]) => step(`load ${config.scale}`),
+      load: ({ config }: { config: (typeof networks)[number] }) => step(`load ${config.scale}`),
       run: (key: string, images: number) => {
         tried.set(key, images);
         return step(`try ${images}`);

@@ -184,8 +184,8 @@ export interface Questions {
   field: { args: FieldArgs; progress: FieldProgress; answer: FieldAnswer };
   /** Which network a weight file is for, and its tensors; changes nothing. */
   importWeights: { args: { readonly file: WeightFile }; progress: DownloadProgress; answer: ImportedNetwork };
-  /** The loaded network with its weights, as the files of a format. */
-  exportModel: { args: ModelRequest; progress: never; answer: readonly ModelFile[] };
+  /** The loaded network with its weights, as a file of a format. */
+  exportModel: { args: ModelRequest; progress: never; answer: ModelFile };
   memory: { args: object; progress: never; answer: { readonly tensors: number; readonly bytes: number } };
 }
 export type Question = keyof Questions;

@@ -59,7 +59,7 @@ export class Exploration {
     const measured = measurements.find(key, device) !== undefined;
     if (known && measured) return;
     signal.throwIfAborted();
-    await trials.load(config, device, signal);
+    await trials.load({ config, device, weights: { trained: true } }, signal);
     signal.throwIfAborted();
     await trials.run(key, images, signal);
     signal.throwIfAborted();

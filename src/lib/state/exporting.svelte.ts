@@ -1,4 +1,4 @@
-// Exporting: the network that runs in the worker becomes files there; what went wrong is kept for the page to say.
+// Exporting: the network that runs in the worker becomes a file there; what went wrong is kept for the page to say.
 import type { EngineClient } from '$lib/engines/client.ts';
 import { asEngineError, type EngineError } from '$lib/engines/errors.ts';
 import type { Answer, Args } from '$lib/engines/protocol.ts';

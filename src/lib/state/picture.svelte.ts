@@ -3,6 +3,7 @@ import { asset } from '$app/paths';
 import type { NetConfig } from '$lib/core/config/netConfig.ts';
 import type { preprocess, Prepared } from '$lib/core/image/preprocess.ts';
 import { TASK_RECIPES, type Recipe } from '$lib/core/image/recipe.ts';
+import type { PictureSource } from './pictureSource.ts';
 
 export interface PictureError {
   readonly code:
@@ -13,30 +14,15 @@ export interface PictureError {
   readonly limit: number;
 }
 
-export interface PictureSource {
-  /** Of the picture itself, which may be larger than what is kept of it. */
-  readonly original: { readonly width: number; readonly height: number };
-  readonly width: number;
-  readonly height: number;
-  /** RGBA, row by row. */
-  readonly data: Uint8ClampedArray;
-  /** Shows the picture in the page. */
-  readonly url: string;
-}
-
 const MAX_FILE_BYTES = 100e6;
-/** Larger pictures are made smaller while they are decoded. */
-const MAX_SIDE = 4096;
-/** Smaller pictures are shown as they are. */
-const SMALL_PIXELS = 128 * 128;
-
-/** Whether the picture's first and last row are rather light: things on a light ground. */
-function isLightAtEdges({ width, height, data }: Omit<PictureSource, 'original' | 'url'>): boolean {
-  let sum = 0;
-  for (const row of [0, height - 1])
-    for (let i = 4 * row * width; i < 4 * (row + 1) * width; i += 4)
-      sum += (data[i] as number) + (data[i + 1] as number) + (data[i + 2] as number);
-  return sum / (6 * width) > 127;
+/** A picture that somebody wants to see. */
+interface Wish {
+  readonly name: string;
+  readonly bitmap: () => Promise<ImageBitmap>;
+  /** What to say where nothing comes of it. */
+  readonly failure: PictureError['code'];
+  /** Of grey pictures that are light on black: which test image it is, where it is one. */
+  readonly grey?: { readonly testImage: number | undefined };
 }
 
 export class PictureState {
@@ -52,6 +38,7 @@ export class PictureState {
   recipe = $state.raw<Recipe | undefined>();
   /** Comes with the first picture: before that there is nothing to prepare. */
   #preprocess: typeof preprocess | undefined;
+  #wishes = 0;
   /** The last answer of `prepared`: asked for often, and slow to make. */
   #last: { readonly source: PictureSource; readonly key: string; readonly prepared: Prepared } | undefined;
 
@@ -93,37 +80,32 @@ export class PictureState {
   }
 
   /** Takes a grey picture, light on black as the task's own are. @param pixels one byte each, row by row, square */
-  async showGrey(pixels: Uint8Array, name: string, testImage?: number): Promise<void> {
+  showGrey(pixels: Uint8Array, name: string, testImage?: number): Promise<void> {
     const side = Math.sqrt(pixels.length);
     const data = new Uint8ClampedArray(pixels.length * 4);
     pixels.forEach((value, i) => data.set([value, value, value, 255], 4 * i));
-    const bitmap = await createImageBitmap(new ImageData(data, side, side));
-    await this.#adopt(bitmap, name);
-    this.inverted = false;
-    this.testImage = testImage;
+    const bitmap = () => createImageBitmap(new ImageData(data, side, side));
+    return this.#show({ name, bitmap, failure: 'notPicture', grey: { testImage } });
   }
 
-  async openSample(file: string): Promise<void> {
-    try {
+  openSample(file: string): Promise<void> {
+    const bitmap = async () => {
       const response = await fetch(this.sampleUrl(file));
       if (!response.ok) throw new Error(String(response.status));
-      await this.#decode(await response.blob(), file);
-    } catch {
-      this.#fail('sampleMissing', file);
-    }
+      return createImageBitmap(await response.blob());
+    };
+    return this.#show({ name: file, bitmap, failure: 'sampleMissing' });
   }
 
   /** Takes a file from a dialog, a drop or the clipboard. What is no picture changes nothing but the message. */
   async open(file: File): Promise<void> {
-    try {
-      if (file.size > MAX_FILE_BYTES) {
-        this.#fail('tooLarge', file.name);
-        return;
-      }
-      await this.#decode(file, file.name);
-    } catch {
-      this.#fail('notPicture', file.name);
-    }
+    if (file.size > MAX_FILE_BYTES) this.#fail('tooLarge', file.name);
+    else
+      await this.#show({
+        name: file.name,
+        bitmap: () => createImageBitmap(file),
+        failure: 'notPicture',
+      });
   }
 
   /** Asks for the camera. Undefined when there is none or it was refused; `error` says which. */
@@ -141,36 +123,34 @@ export class PictureState {
     }
   }
 
-  async take(video: HTMLVideoElement): Promise<void> {
-    await this.#adopt(await createImageBitmap(video), 'camera');
+  take(video: HTMLVideoElement): Promise<void> {
+    return this.#show({
+      name: 'camera',
+      bitmap: () => createImageBitmap(video),
+      failure: 'cameraFailed',
+    });
   }
 
-  async #decode(blob: Blob, name: string): Promise<void> {
-    await this.#adopt(await createImageBitmap(blob), name);
-  }
-
-  async #adopt(bitmap: ImageBitmap, name: string): Promise<void> {
-    this.#preprocess ??= (await import('$lib/core/image/preprocess.ts')).preprocess;
-    const original = { width: bitmap.width, height: bitmap.height };
-    const shrink = Math.min(1, MAX_SIDE / Math.max(bitmap.width, bitmap.height));
-    const canvas = new OffscreenCanvas(
-      Math.max(1, Math.round(bitmap.width * shrink)),
-      Math.max(1, Math.round(bitmap.height * shrink)),
-    );
-    const context = canvas.getContext('2d', { willReadFrequently: true });
-    if (!context) throw new Error('no 2D canvas');
-    context.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
-    bitmap.close();
-    const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
-    const small = canvas.width * canvas.height < SMALL_PIXELS;
-    const kind = small ? { type: 'image/png' } : { type: 'image/jpeg', quality: 0.85 };
-    const url = URL.createObjectURL(await canvas.convertToBlob(kind));
-    if (this.source) URL.revokeObjectURL(this.source.url);
-    this.source = { original, width: canvas.width, height: canvas.height, data, url };
-    this.name = name;
-    this.inverted = isLightAtEdges(this.source);
-    this.testImage = undefined;
-    this.error = undefined;
+  /** The newest wish holds, whichever picture is ready first. */
+  async #show({ name, bitmap, failure, grey }: Wish): Promise<void> {
+    const wish = (this.#wishes += 1);
+    try {
+      const [decoding, pixels] = await Promise.all([import('./pictureSource.ts'), bitmap()]);
+      const source = await decoding.pictureSource(pixels);
+      if (wish !== this.#wishes) {
+        URL.revokeObjectURL(source.url);
+        return;
+      }
+      if (this.source) URL.revokeObjectURL(this.source.url);
+      this.#preprocess = decoding.preprocess;
+      this.source = source;
+      this.name = name;
+      this.inverted = !grey && decoding.isLightAtEdges(source);
+      this.testImage = grey?.testImage;
+      this.error = undefined;
+    } catch {
+      if (wish === this.#wishes) this.#fail(failure, name);
+    }
   }
 
   #fail(code: PictureError['code'], name: string): void {

@@ -37,6 +37,8 @@ interface Results {
 /** What is to run: a network and a picture that fits it. */
 export interface Job {
   readonly key: string;
+  /** Under which name its predictions of test images are kept; it is not tried where undefined. */
+  readonly trial: string | undefined;
   readonly config: NetConfig;
   readonly weights: WeightSource;
   /** Asked for when it is needed: preparing a picture takes longer than a knob may wait. */
@@ -57,8 +59,6 @@ export type Phase =
 
 /** A knob that is being turned asks for many networks; only one that stays this long is run. */
 const SETTLE_MS = 180;
-
-const isTrained = ({ weights }: Job): boolean => 'trained' in weights;
 
 export class Runner {
   readonly client = new EngineClient({ site: siteUrl });
@@ -172,21 +172,22 @@ export class Runner {
       const job = this.#job;
       if (!job) return;
       const first = await this.#lookFirst(job, signal);
-      if (isTrained(job)) await this.#try(job, FIRST_IMAGES, signal);
+      await this.#try(job, FIRST_IMAGES, signal);
       this.phase = 'devices';
       await this.devices.decide(signal);
       const fastest = this.devices.pick();
       if (fastest !== first) await this.#look(job, fastest, signal);
       if (!this.#results.profile) await this.#measure(job, signal);
-      if (isTrained(job)) await this.#try(job, Infinity, signal);
+      await this.#try(job, Infinity, signal);
       this.phase = 'done';
       await this.devices.probe(signal);
     });
   }
 
-  async #try({ key }: Pick<Job, 'key'>, images: number, signal: AbortSignal): Promise<void> {
+  async #try({ trial }: Job, images: number, signal: AbortSignal): Promise<void> {
+    if (trial === undefined) return;
     this.phase = images === FIRST_IMAGES ? 'trying' : 'refining';
-    await this.trials.run(key, images, signal);
+    await this.trials.run(trial, images, signal);
   }
 
   async #measure(job: Job, signal: AbortSignal): Promise<void> {
@@ -216,12 +217,14 @@ export class Runner {
 
   /** Compiles the network and shows it the picture. */
   async #look(job: Job, device: DeviceId, signal: AbortSignal): Promise<void> {
-    const { config, image, weights } = job;
-    const loaded = isTrained(job)
-      ? await this.trials.load(config, device, signal)
-      : await this.client.ask('load', { config, device, weights }, { signal });
+    const { config, image, trial, weights } = job;
+    const asked = { config, device, weights };
+    const loaded =
+      trial === undefined
+        ? await this.client.ask('load', asked, { signal })
+        : await this.trials.load(asked, signal);
     this.#keep(signal, { loaded });
-    if (isTrained(job)) await this.trials.prepare(signal);
+    if (trial !== undefined) await this.trials.prepare(signal);
     const picture = image();
     const prediction = await this.client.ask('predict', picture ? { image: picture } : {}, { signal });
     this.#keep(signal, { prediction });

@@ -1,12 +1,14 @@
-// Networks tried on test images with trained weights: their predictions, kept per network and gone on with where they ended.
-import type { NetConfig } from '$lib/core/config/netConfig.ts';
+// Networks tried on test images: their predictions, kept per network and weights (`trialKey`), gone on with where they ended.
 import { WEIGHTS } from '$lib/core/trained/files.ts';
 import { top1Of, type Top1 } from '$lib/core/trained/predictions.ts';
+import { ofTrial } from '$lib/core/trained/trialKey.ts';
 import type { EngineClient } from '$lib/engines/client.ts';
 import type { DeviceId } from '$lib/engines/devices.ts';
-import type { LoadedNetwork, LoadStep, TestImages } from '$lib/engines/protocol.ts';
+import type { Args, LoadedNetwork, LoadStep, TestImages } from '$lib/engines/protocol.ts';
 import type { DataProgress } from '$lib/engines/trained/taskData.ts';
-import { readTrials, writeTrial } from './trialStore.ts';
+
+/** Needed long after the page answers. */
+const store = () => import('./trialStore.ts');
 
 /** The first answer comes from so many images; the last one from all. */
 export const FIRST_IMAGES = 1000;
@@ -60,18 +62,14 @@ export class Trials {
     return (this.of(key)?.length ?? 0) >= Math.min(images, all);
   }
 
-  /** Loads a network with its trained weights in place of the former one. */
-  async load(config: NetConfig, device: DeviceId, signal: AbortSignal): Promise<LoadedNetwork> {
+  /** Loads a network in place of the former one; trained weights may have to come first. */
+  async load(asked: Args<'load'>, signal: AbortSignal): Promise<LoadedNetwork> {
     const onProgress = (step: LoadStep) => {
       this.download = typeof step === 'object' ? step : undefined;
     };
-    this.#device = device;
+    this.#device = asked.device;
     try {
-      return await this.#client.ask(
-        'load',
-        { config, device, weights: { trained: true } },
-        { signal, onProgress },
-      );
+      return await this.#client.ask('load', asked, { signal, onProgress });
     } finally {
       this.download = undefined;
     }
@@ -101,8 +99,11 @@ export class Trials {
       );
     } finally {
       const predictions = this.of(key);
-      if (predictions)
-        this.unsaved = !(await writeTrial({
+      // weights of a file go with the tab, and so do their predictions
+      if (predictions && ofTrial(key).file === undefined)
+        this.unsaved = !(await (
+          await store()
+        ).writeTrial({
           key,
           weights: WEIGHTS.sha256,
           predictions,
@@ -122,7 +123,7 @@ export class Trials {
   }
 
   async #restore(): Promise<void> {
-    const stored = await readTrials(WEIGHTS.sha256);
+    const stored = await (await store()).readTrials(WEIGHTS.sha256);
     for (const { key, devices } of stored) this.#devices.set(key, devices);
     this.#predictions = new Map(stored.map(({ key, predictions }) => [key, predictions]));
   }

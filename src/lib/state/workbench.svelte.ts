@@ -1,8 +1,9 @@
 // The workbench: everything a tab holds, above any page and language. Created once, handed down by the layout.
 import { untrack } from 'svelte';
 import type { NetConfig } from '$lib/core/config/netConfig.ts';
-import { untrainedSettings } from '$lib/core/trained/covers.ts';
+import { takesTestImages, untrainedSettings } from '$lib/core/trained/covers.ts';
 import { IMAGE_PIXELS } from '$lib/core/trained/grey.ts';
+import { trialKey } from '$lib/core/trained/trialKey.ts';
 import type { WeightSource } from '$lib/engines/protocol.ts';
 import { Explorer } from './explorer.svelte.ts';
 import { ImportedWeights } from './imported.svelte.ts';
@@ -24,6 +25,14 @@ export class Workbench {
   readonly measurements = new Measurements();
   readonly runner = new Runner(this.measurements);
 
+  /** Under which name predictions of the present network with its weights are kept; undefined where it cannot be tried. */
+  readonly trial = $derived.by(() => {
+    const { config, key } = this.explorer;
+    if (!takesTestImages(config)) return undefined;
+    const weights = this.imported.idFor(config);
+    return weights || untrainedSettings(config).length === 0 ? trialKey(key, weights) : undefined;
+  });
+
   /** Begins to follow address bar and storage; the returned function ends it. */
   open(): () => void {
     this.preferences.restore();
@@ -37,7 +46,8 @@ export class Workbench {
     const { key, config } = this.explorer;
     const image = this.picture.later(config);
     if (!image) return () => undefined;
-    return this.runner.follow({ key, config, weights: this.weightsOf(config), image });
+    const { trial } = this;
+    return this.runner.follow({ key, trial, config, weights: this.weightsOf(config), image });
   }
 
   /** The imported weights where they fit, else those trained for the task, else untrained ones. */

@@ -3,10 +3,12 @@ import { describe, expect, test } from 'vitest';
 import type { NetConfig } from '../../../src/lib/core/config/netConfig.ts';
 import { FAMILIES } from '../../../src/lib/core/families/index.ts';
 import { defaultsFor } from '../../../src/lib/core/families/tasks.ts';
+import { fileStem } from '../../../src/lib/core/fileName.ts';
 import { importWeights } from '../../../src/lib/core/interchange/importWeights.ts';
-import { modelFiles } from '../../../src/lib/core/interchange/modelFiles.ts';
+import { modelFile, modelFiles } from '../../../src/lib/core/interchange/modelFiles.ts';
 import type { ModelRequest } from '../../../src/lib/core/interchange/modelForms.ts';
 import { untrainedWeights } from '../../../src/lib/core/weights/untrained.ts';
+import { stored } from './stored.ts';
 
 function network(config: NetConfig) {
   const graph = FAMILIES[config.family].build(config);
@@ -35,7 +37,18 @@ describe('a network that went out comes back', () => {
 
 test('files are called after the network, or as programs expect', () => {
   const names = (request: ModelRequest) => modelFiles(small, request).map(({ name }) => name);
-  expect(names({ format: 'onnx', norms: 'folded', batch: 1 })).toEqual(['pplcnet-x0.25.onnx']);
-  expect(names({ format: 'safetensors' })).toEqual(['pplcnet-x0.25.safetensors']);
+  const stem = fileStem(small.config);
+  expect(names({ format: 'onnx', norms: 'folded', batch: 1 })).toEqual([`${stem}.onnx`]);
+  expect(names({ format: 'safetensors' })).toEqual([`${stem}.safetensors`]);
   expect(names({ format: 'tfjs' })).toEqual(['model.json', 'weights.bin']);
+});
+
+test('several files of a format are one archive with a folder, one file stays what it is', () => {
+  const folder = `${fileStem(small.config)}-tfjs`;
+  const { name, bytes } = modelFile(small, { format: 'tfjs' });
+  expect(name).toBe(`${folder}.zip`);
+  const inside = modelFiles(small, { format: 'tfjs' });
+  expect(stored(bytes)).toEqual(inside.map((file) => ({ ...file, name: `${folder}/${file.name}` })));
+  const [safetensors] = modelFiles(small, { format: 'safetensors' });
+  expect(modelFile(small, { format: 'safetensors' })).toEqual(safetensors);
 });

@@ -116,6 +116,56 @@ describe('a model', () => {
   });
 });
 
+describe('a name for two things is refused:', () => {
+  const tensor = { name: 'w', dims: [1], dataType: DATA_TYPE.float, floatData: [1] };
+  const constant = { opType: 'Constant', output: ['w'], attribute: [{ name: 'value_float', f: 3, type: 1 }] };
+  const twice = 'a name of its own expected, got a second one';
+
+  it.each<readonly [string, ModelMessage['graph'], string]>([
+    ['initializers', { initializer: [tensor, { ...tensor, floatData: [2] }] }, `initializer w: ${twice}`],
+    [
+      'an initializer without a name',
+      { initializer: [{ ...tensor, name: '' }] },
+      'a name expected, got none',
+    ],
+    [
+      'an initializer and a Constant node',
+      { initializer: [tensor], node: [constant, RELU] },
+      `node w (Constant), output w: ${twice}`,
+    ],
+    ['Constant nodes', { node: [constant, constant, RELU] }, `node w (Constant), output w: ${twice}`],
+    ['inputs', { input: [{ name: 'x' }, { name: 'x' }] }, `input x: ${twice}`],
+    [
+      'an input and a Constant node',
+      { input: [{ name: 'x' }, { name: 'w' }], node: [constant, RELU] },
+      `input w: ${twice}`,
+    ],
+    [
+      'attributes',
+      {
+        node: [
+          {
+            ...RELU,
+            attribute: [
+              { name: 'alpha', f: 1, type: 1 },
+              { name: 'alpha', f: 2, type: 1 },
+            ],
+          },
+        ],
+      },
+      `node a (Relu), attribute alpha: ${twice}`,
+    ],
+  ])('%s', (_what, graph, message) => {
+    expect(() => readOnnx(file(graph))).toThrow(OnnxError);
+    expect(() => readOnnx(file(graph))).toThrow(message);
+  });
+
+  it('metadata', () => {
+    const metadata = [{ key: 'scale', value: '0.5' }, { key: 'scale', value: '1' }]; // prettier-ignore
+    expect(() => readOnnx(file({}, { metadata }))).toThrow(`metadata scale: ${twice}`);
+  });
+});
+
 describe('a file that is not in order', () => {
   const initializer = (tensor: TensorMessage) => file({ initializer: [{ name: 'w', ...tensor }] });
 

@@ -9,6 +9,7 @@ import { csvTable } from './csvTable.ts';
 import { fixed } from './number.ts';
 import { latexTable } from './latexTable.ts';
 import { markdown } from './markdown.ts';
+import { STAGE_ENGLISH, type StageText } from './stageText.ts';
 import { stageRows, type StageRow, type TableLevel } from './stageRows.ts';
 import type { Table, TableFormat } from './table.ts';
 
@@ -30,25 +31,40 @@ function numbered({ numbers }: StageRow): string {
 const thousands = (params: number): string => fixed(params / 1e3, 1);
 const millions = (macs: number): string => fixed(macs / 1e6, 2);
 
-/** Stages are named where they begin. */
-function peopleColumns(config: NetConfig, level: TableLevel): readonly Column[] {
+interface Layout {
+  readonly config: NetConfig;
+  readonly level: TableLevel;
+  readonly text: StageText;
+}
+
+interface Columns {
+  readonly words: readonly Column[];
+  readonly numbers: readonly Column[];
+}
+
+function peopleColumns({ config, level, text }: Layout): Columns {
   const { settings } = FAMILIES[config.family];
-  return [
-    { title: 'Block', cell: numbered },
-    { title: 'Operator', cell: ({ operator }) => operator },
-    { title: 'Kernel', cell: ({ kernel }) => pair(kernel, '×') },
-    { title: 'Stride', cell: ({ stride }) => step(stride) },
-    ...(settings.includes('se') ? [{ title: 'SE', cell: ({ se }: StageRow) => (se ? 'yes' : '') }] : []),
-    { title: 'Activation', cell: ({ activation }) => activation },
-    ...(level === 'runs' ? [{ title: 'n', cell: ({ count }: StageRow) => String(count) }] : []),
-    ...(settings.includes('expansions')
-      ? [{ title: 'Expanded', cell: ({ expanded }: StageRow) => String(expanded ?? '') }]
-      : []),
-    { title: 'Input', cell: ({ input }) => shortShape(input) },
-    { title: 'Output', cell: ({ output }) => shortShape(output) },
-    { title: 'Params (K)', cell: ({ params }) => thousands(params) },
-    { title: 'MACs (M)', cell: ({ macs }) => millions(macs) },
-  ];
+  const se: Column = { title: text.se, cell: (row) => (row.se ? text.yes : '') };
+  const count: Column = { title: text.count, cell: (row) => String(row.count) };
+  const expanded: Column = { title: text.expanded, cell: (row) => String(row.expanded ?? '') };
+  return {
+    words: [
+      { title: text.block, cell: numbered },
+      { title: text.operator, cell: ({ operator }) => operator },
+      { title: text.kernel, cell: ({ kernel }) => pair(kernel, '×') },
+      { title: text.stride, cell: ({ stride }) => step(stride) },
+      ...(settings.includes('se') ? [se] : []),
+      { title: text.activation, cell: ({ activation }) => activation },
+    ],
+    numbers: [
+      ...(level === 'runs' ? [count] : []),
+      ...(settings.includes('expansions') ? [expanded] : []),
+      { title: text.input, cell: ({ input }) => shortShape(input) },
+      { title: text.output, cell: ({ output }) => shortShape(output) },
+      { title: text.params, cell: ({ params }) => thousands(params) },
+      { title: text.macs, cell: ({ macs }) => millions(macs) },
+    ],
+  };
 }
 
 const shape = (value: Shape): string => value.join('x');
@@ -74,6 +90,8 @@ interface Asked {
   readonly config: NetConfig;
   /** Blocks where not said. */
   readonly level?: TableLevel | undefined;
+  /** English where not said. */
+  readonly text?: StageText;
 }
 
 const rowsFor = ({ config, level }: Asked): readonly StageRow[] =>
@@ -82,19 +100,21 @@ const rowsFor = ({ config, level }: Asked): readonly StageRow[] =>
 const sum = (rows: readonly StageRow[], count: (row: StageRow) => number): number =>
   rows.reduce((total, row) => total + count(row), 0);
 
-/** As papers print it: parameters in thousands, MACs in millions, a row of totals. */
+/** As papers print it: parameters in thousands, MACs in millions, a row of totals. Stages are named where they begin. */
 export function stageTable(asked: Asked): Table {
-  const columns = peopleColumns(asked.config, asked.level ?? 'blocks');
+  const { config, level = 'blocks', text = STAGE_ENGLISH } = asked;
+  const { words, numbers } = peopleColumns({ config, level, text });
+  const columns = [...words, ...numbers];
   const rows = rowsFor(asked);
   const sections = rows.flatMap(({ stage }, i) => (stage === rows[i - 1]?.stage ? [] : [i]));
   const cells = (row: StageRow) => columns.map(({ cell }) => cell(row));
   return {
-    head: ['Stage', ...columns.map(({ title }) => title)],
+    head: [text.stage, ...columns.map(({ title }) => title)],
     rows: rows.map((row, i) => [sections.includes(i) ? row.stage : '', ...cells(row)]),
-    numbersFrom: 1 + columns.findIndex(({ title }) => ['n', 'Expanded', 'Input'].includes(title)),
+    numbersFrom: 1 + words.length,
     sections,
     foot: [
-      'Total',
+      text.total,
       ...columns.slice(0, -2).map(() => ''),
       thousands(sum(rows, ({ params }) => params)),
       millions(sum(rows, ({ macs }) => macs)),
@@ -111,9 +131,10 @@ function stageData(asked: Asked): Table {
   };
 }
 
+/** LaTeX sets Chinese only with further packages, and programs read one head. */
 const WRITERS: { readonly [F in TableFormat]: (asked: Asked) => string } = {
   markdown: (asked) => markdown(stageTable(asked)),
-  latex: (asked) => latexTable(stageTable(asked)),
+  latex: ({ config, level }) => latexTable(stageTable({ config, level })),
   csv: (asked) => csvTable(stageData(asked)),
 };
 

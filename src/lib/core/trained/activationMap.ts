@@ -17,6 +17,10 @@ export const headOf = ({ lastConv, dropout, dropoutMode }: NetConfig, weights: N
   kept: dropoutMode === 'downscale' ? 1 - dropout : 1,
 });
 
+/** Whether the map below is right for a network: weights from files may be of others. */
+export const hasActivationMap = ({ family, lastConv, activation }: NetConfig): boolean =>
+  family === 'pplcnet' && (lastConv === 0 || activation === 'hardswish');
+
 /** Derivative of x · relu6(x + 3) / 6. */
 const hardSwishSlope = (x: number): number => (x <= -3 ? 0 : x >= 3 ? 1 : (2 * x + 3) / 6);
 

@@ -11,6 +11,13 @@ const TASK = 'fashion-mnist';
 
 export const TRAINED_DEFAULTS: NetConfig = defaultsFor(FAMILIES.pplcnet, TASK);
 
+/** Whether the images of the task fit a network of it; its weights may be of any origin. */
+export const takesTestImages = ({ task, resolution, inputChannels, classes }: NetConfig): boolean =>
+  task === TASK &&
+  resolution.join() === TRAINED_DEFAULTS.resolution.join() &&
+  inputChannels === TRAINED_DEFAULTS.inputChannels &&
+  classes === TRAINED_DEFAULTS.classes;
+
 /** What may be anything that a network can have. */
 const ELASTIC: readonly SettingName[] = ['kernels', 'se'];
 

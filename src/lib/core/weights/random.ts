@@ -1,11 +1,5 @@
 // Seeded random numbers. A stream belongs to a name, so that one tensor's values never depend on another tensor.
-
-/** FNV-1a (Fowler, Noll and Vo), 32 bits. */
-function hash(text: string): number {
-  let h = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
-  return h >>> 0;
-}
+import { hash } from '../hash.ts';
 
 /** Mixing function of MurmurHash3 (Appleby), 32 bits. */
 function mix(h: number): number {

@@ -1,7 +1,8 @@
 // activationMap: where in the current input the score of a class comes from.
-import { activationMap as mapOf, headOf } from '../../core/trained/activationMap.ts';
+import { activationMap as mapOf, hasActivationMap, headOf } from '../../core/trained/activationMap.ts';
 import type { Graph, Node } from '../../core/graph/ir.ts';
 import type { Values } from '../engine.ts';
+import { EngineError } from '../errors.ts';
 import type { Handler } from './question.ts';
 import { tapNodes } from './tap.ts';
 
@@ -14,6 +15,10 @@ function lastOfBody({ nodes, blocks }: Graph): Node {
 export const activationMap: Handler<'activationMap'> = async ({ classIndex }, context) => {
   const { ready, values } = await tapNodes(context, ({ loaded }) => [lastOfBody(loaded.graph).name]);
   const { config, graph, weights } = ready.loaded;
+  if (!hasActivationMap(config)) {
+    const cause = 'activation maps are there for PP-LCNet with h-swish alone';
+    throw new EngineError('failed', cause, { cause });
+  }
   const { name, shape } = lastOfBody(graph);
   const [height, width, channels] = shape;
   const head = headOf(config, weights);

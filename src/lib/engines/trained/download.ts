@@ -49,12 +49,14 @@ export const fileReader =
     const cache = await openCache();
     const known = await cache?.match(kept).catch(() => undefined);
     if (known) {
-      const bytes = new Uint8Array(await known.arrayBuffer());
       onBytes(file.bytes);
       // what was kept may have been cut short by a full disk
-      const content = await checkedContent(file, bytes).catch(() => undefined);
+      const content = await known
+        .arrayBuffer()
+        .then((bytes) => checkedContent(file, new Uint8Array(bytes)))
+        .catch(() => undefined);
       if (content) return content;
-      await cache?.delete(kept);
+      await cache?.delete(kept).catch(() => false);
     }
     const bytes = await fetched(file, url, onBytes);
     const content = await checkedContent(file, bytes);

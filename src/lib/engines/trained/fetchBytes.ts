@@ -25,5 +25,6 @@ export async function fetchBytes({ url, init, onBytes }: Request): Promise<Uint8
     if (bytes > MAX_WEIGHT_BYTES) throw new Error(`more than ${MAX_WEIGHT_BYTES} bytes`);
     onBytes(bytes, isWhole && bytes <= announced ? announced : undefined);
   }
+  if (isWhole && bytes < announced) throw new Error(`cut short: ${bytes} of ${announced} bytes`);
   return new Uint8Array(await new Blob(parts).arrayBuffer());
 }

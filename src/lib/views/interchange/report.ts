@@ -1,8 +1,10 @@
 // The report of the present network: what is known of it here, with the measurement of this device where there is one.
 import type { NetConfig } from '$lib/core/config/netConfig.ts';
 import { reportHtml } from '$lib/core/document/report/report.ts';
+import { fileStem } from '$lib/core/fileName.ts';
 import type { Measurement } from '$lib/engines/protocol.ts';
 import { DEVICE_TEXT } from '../run/devices.ts';
+import { reportText } from './reportText.ts';
 import type { TextFile } from './texts.ts';
 
 interface Request {
@@ -31,8 +33,8 @@ export function reportFile({ config, measurement, address }: Request): TextFile 
   return {
     id: 'html',
     label: 'HTML',
-    name: `${config.family}-x${config.scale}-report.html`,
+    name: `${fileStem(config)}-report.html`,
     type: 'text/html',
-    write: () => reportHtml({ config, address, measurements }),
+    write: () => reportHtml({ config, address, measurements, text: reportText() }),
   };
 }

@@ -2,7 +2,9 @@
 import { codeOf } from '$lib/core/code/index.ts';
 import type { NetConfig } from '$lib/core/config/netConfig.ts';
 import { stageTableText } from '$lib/core/document/stageTable.ts';
+import { fileStem } from '$lib/core/fileName.ts';
 import { toJson } from '$lib/core/json.ts';
+import { stageText } from './reportText.ts';
 
 export interface TextFile {
   readonly id: string;
@@ -33,15 +35,15 @@ export const tableTexts = (config: NetConfig): readonly TextFile[] =>
   TABLES.map(({ id, label, ending, type }) => ({
     id,
     label,
-    name: `${config.family}-x${config.scale}-stages.${ending}`,
+    name: `${fileStem(config)}-stages.${ending}`,
     type,
-    write: () => stageTableText({ config }, id),
+    write: () => stageTableText({ config, text: stageText() }, id),
   }));
 
 export const settingsText = (config: NetConfig): TextFile => ({
   id: 'json',
   label: 'JSON',
-  name: `${config.family}-x${config.scale}.json`,
+  name: `${fileStem(config)}.json`,
   type: 'application/json',
   write: () => toJson(config),
 });

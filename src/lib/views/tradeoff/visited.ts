@@ -3,6 +3,7 @@ import type { NetConfig } from '$lib/core/config/netConfig.ts';
 import { configOf, optionsOfKey } from '$lib/core/tradeoff/networkOptions.ts';
 import { paretoFront } from '$lib/core/tradeoff/pareto.ts';
 import type { Top1 } from '$lib/core/trained/predictions.ts';
+import { ofTrial } from '$lib/core/trained/trialKey.ts';
 import type { MeasurementRecord } from '$lib/state/measurements.svelte.ts';
 import type { Runner } from '$lib/state/runner.svelte.ts';
 import { FIRST_IMAGES } from '$lib/state/trials.svelte.ts';
@@ -11,7 +12,8 @@ import { FIRST_IMAGES } from '$lib/state/trials.svelte.ts';
 const TAKEN: readonly string[] = ['family', 'task'];
 
 export interface Visited {
-  readonly key: string;
+  /** `trialKey` of the network. */
+  readonly trial: string;
   readonly config: NetConfig;
   /** The settings that make it, short. */
   readonly name: string;
@@ -21,23 +23,28 @@ export interface Visited {
   readonly complete: boolean;
 }
 
-/** The settings that make a network, short. */
-export function shortName(key: string): string {
+/** The settings that make a network, short; and whose weights it had, where not this program's. */
+export function shortName(trial: string): string {
+  const { key, file } = ofTrial(trial);
   const options = Object.entries(optionsOfKey(key)).filter(([option]) => !TAKEN.includes(option));
   const scale = options.find(([option]) => option === 'scale')?.[1] ?? '1';
   const others = options.filter(([option]) => option !== 'scale');
-  return [`×${scale}`, ...others.map(([option, text]) => `${option} ${text}`)].join(' · ');
+  const settings = others.map(([option, text]) => `${option} ${text}`);
+  return [`×${scale}`, ...settings, ...(file === undefined ? [] : [file])].join(' · ');
 }
 
 /** Those with enough images, on the chosen device, fastest first. */
 export function visitedOf({ trials, recordOf }: Pick<Runner, 'trials' | 'recordOf'>): readonly Visited[] {
   return trials.keys
-    .flatMap((key): readonly Visited[] => {
+    .flatMap((trial): readonly Visited[] => {
+      const { key } = ofTrial(trial);
+      // the network's, whatever its weights
       const latency = recordOf(key);
-      const top1 = latency && trials.top1(key);
+      const top1 = latency && trials.top1(trial);
       if (!top1 || top1.images < FIRST_IMAGES) return [];
       const { config } = configOf(optionsOfKey(key));
-      return [{ key, config, name: shortName(key), top1, latency, complete: trials.isTried(key, Infinity) }];
+      const complete = trials.isTried(trial, Infinity);
+      return [{ trial, config, name: shortName(trial), top1, latency, complete }];
     })
     .sort((a, b) => a.latency.medianMs - b.latency.medianMs);
 }

@@ -26,7 +26,7 @@ function protocolText(id: ProtocolId, text: ReportText): string {
   const protocol = PROTOCOLS[id];
   const runtime = 'runtime' in protocol ? [protocol.runtime] : [];
   const { device, precision, threads, batch } = protocol;
-  return [device, ...runtime, precision, text.threads(threads), `batch ${batch}`].join(', ');
+  return [device, ...runtime, precision, text.threads(threads), text.batch(batch)].join(text.separator);
 }
 
 /** Distilled networks are as fast as plain ones: what is said once is not repeated under their names. */

@@ -24,7 +24,7 @@ function bars({ rows }: Table, columns: readonly number[]) {
 }
 
 export function stageSection(config: NetConfig, text: ReportText): Html {
-  const table = stageTable({ config });
+  const table = stageTable({ config, text: text.stageTable });
   const { length } = table.head;
   const attributes = bars(table, [length - 2, length - 1]);
   return section(text.stages, tableHtml(table, { name: text.stages, attributes }));

@@ -3,11 +3,13 @@ import { ENGLISH as DIAGRAM_ENGLISH } from '../../diagram/english.ts';
 import type { DiagramText } from '../../diagram/text.ts';
 import type { Recipe } from '../../facts/published.ts';
 import type { FlopConvention } from '../../metrics/flops.ts';
+import { STAGE_ENGLISH, type StageText } from '../stageText.ts';
 
 export interface ReportText {
   /** Language of the words, as HTML names it. */
   readonly language: string;
   readonly diagram: DiagramText;
+  readonly stageTable: StageText;
   readonly subtitle: (facts: {
     readonly task: string;
     readonly input: string;
@@ -54,6 +56,9 @@ export interface ReportText {
   readonly recipes: Readonly<Record<Recipe, string>>;
   readonly latencyHead: readonly [name: string, protocol: string, source: string, ms: string];
   readonly threads: (count: number) => string;
+  readonly batch: (size: number) => string;
+  /** Between the parts of a protocol. */
+  readonly separator: string;
   readonly measured: string;
   readonly measuredNote: string;
   readonly measuredHead: readonly [
@@ -74,6 +79,7 @@ export interface ReportText {
 export const ENGLISH: ReportText = {
   language: 'en',
   diagram: DIAGRAM_ENGLISH,
+  stageTable: STAGE_ENGLISH,
   subtitle: ({ task, input, classes }) => `${task} · input ${input} · ${classes} classes`,
   figures: 'Architecture',
   totals: 'Totals',
@@ -108,6 +114,8 @@ export const ENGLISH: ReportText = {
   recipes: { plain: 'plain', ssld: 'SSLD distillation' },
   latencyHead: ['Network', 'Measured on', 'Source', 'Latency, ms'],
   threads: (count) => (count === 1 ? '1 thread' : `${count} threads`),
+  batch: (size) => `batch ${size}`,
+  separator: ', ',
   measured: 'Measurements',
   measuredNote: 'Measured latency of one image; the interval is that of the median, 95 %.',
   measuredHead: ['Device', 'Engine', 'Threads', 'Runs', 'Median, ms', '95 % interval, ms', 'p90, ms'],

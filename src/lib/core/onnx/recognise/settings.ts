@@ -1,6 +1,7 @@
 // The settings of the network that was found.
 import type { Activation, Gate, NetConfig, SettingName } from '../../config/netConfig.ts';
 import { describeProblem } from '../../config/problem.ts';
+import { reductionFrom, squeezedText } from '../../families/inferred.ts';
 import { pplcnet } from '../../families/pplcnet.ts';
 import { readConfig } from '../../options.ts';
 import { OnnxError } from '../onnxError.ts';
@@ -47,20 +48,14 @@ function gateOf(all: readonly FoundSqueezeExcite[]): Gate {
   return first;
 }
 
-/** The default where it fits. */
 function reductionOf(all: readonly FoundSqueezeExcite[]): number {
-  const fits = (reduction: number) =>
-    all.every(
-      ({ reduce, expand }) =>
-        outChannels(reduce) === Math.max(1, Math.floor(outChannels(expand) / reduction)),
-    );
-  const candidates = [defaults.seReduction, ...Array.from({ length: 64 }, (_, i) => i + 1)];
+  const pairs = all.map(({ reduce, expand }) => [outChannels(expand), outChannels(reduce)] as const);
   const [first] = all;
-  const sizes = all
-    .map(({ reduce, expand }) => `${outChannels(expand)} to ${outChannels(reduce)}`)
-    .join(', ');
   return (
-    candidates.find(fits) ?? (first ? refuse(first.reduce.step, 'one reduction for all gates', sizes) : 4)
+    reductionFrom(pairs) ??
+    (first
+      ? refuse(first.reduce.step, 'one reduction for all gates', squeezedText(pairs))
+      : defaults.seReduction)
   );
 }
 

@@ -1,5 +1,6 @@
 // How a sequence of blocks falls into PP-LCNet's five stages, and which width multiplier and widths give their channels.
 import type { NetConfig, Pair } from '../../config/netConfig.ts';
+import { widthsFrom } from '../../families/inferred.ts';
 import { pplcnet } from '../../families/pplcnet.ts';
 import type { FoundBlock, FoundNetwork } from './network.ts';
 import { outChannels } from './rule.ts';
@@ -52,31 +53,17 @@ function depthsOf(blocks: readonly FoundBlock[]): readonly number[] {
 
 type Widths = Pick<NetConfig, 'scale' | 'widths'>;
 
-/** The published scales, then every hundredth, then widths of its own. */
-const SCALES = [...pplcnet.scales, ...Array.from({ length: 391 }, (_, i) => (i + 10) / 100)];
-
+/** A stage's blocks are equally wide: it begins where the width changes. */
 function widthsOf(found: FoundNetwork, depths: readonly number[]): Widths {
-  const channels = [outChannels(found.stem.affine), ...found.blocks.map(widthAfter)];
-  const fits = (widths: Widths) => {
-    const rows = pplcnet.rows({ ...pplcnet.defaults, ...pplcnet.blockDefaults(depths), depths, ...widths });
-    const expected = [rows[0]?.inChannels, ...rows.map((row) => row.outChannels)];
-    return expected.join() === channels.join();
-  };
-  const { widths } = pplcnet.defaults;
-  const scale = SCALES.find((candidate) => fits({ scale: candidate, widths }));
-  if (scale !== undefined) return { scale, widths };
-  const own = {
-    scale: 1,
-    widths: [channels[0] ?? 0, ...startsOf(depths).map((start) => channels[start + 1] ?? 0)],
-  };
-  if (!fits(own)) {
-    const odd = [found.stem, ...found.blocks.map(({ pointwise }) => pointwise)].find(
-      ({ affine }) => outChannels(affine) % 8,
-    );
-    const { step } = (odd ?? found.stem).affine;
-    refuse(step, 'output channels in multiples of 8', channels.join(', '));
-  }
-  return own;
+  const firsts = startsOf(depths).flatMap((start) => found.blocks[start] ?? []);
+  const channels = [outChannels(found.stem.affine), ...firsts.map(widthAfter)];
+  const odd = [found.stem, ...found.blocks.map(({ pointwise }) => pointwise)].find(
+    ({ affine }) => outChannels(affine) % 8,
+  );
+  return (
+    widthsFrom(channels) ??
+    refuse((odd ?? found.stem).affine.step, 'output channels in multiples of 8', channels.join(', '))
+  );
 }
 
 /** Throws OnnxError where no settings give these blocks. */
