@@ -3,9 +3,11 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { isolationHeaders } from './scripts/isolation.mjs';
+import { fewBytes } from './scripts/messages.mjs';
 
 export default defineConfig({
   plugins: [
+    fewBytes(),
     // the same options as `npm run generate`
     paraglideVitePlugin({
       project: './project.inlang',
@@ -17,12 +19,15 @@ export default defineConfig({
   ],
   worker: { format: 'es' },
   build: {
+    // pages list their own files to preload; what comes later can do without lists of names in what comes first
+    modulePreload: { polyfill: false, resolveDependencies: () => [] },
     rolldownOptions: {
       checks: { bundlerTimings: false },
       output: {
-        // what the first page needs, in one file: two dozen small ones take up more and compress worse
+        // what the first page needs, in one file: two dozen small ones take up more and compress worse; so do style sheets
         codeSplitting: {
           groups: [
+            { name: 'style', test: /\.css$|type=style/ },
             { name: 'explore', test: /(explore[\\/](Explore|Actions)|shell[\\/]Shell|\+layout)\.svelte$/ },
           ],
         },
