@@ -25,19 +25,6 @@ export interface PictureSource {
 }
 
 const MAX_FILE_BYTES = 100e6;
-/** Larger pictures are made smaller while they are decoded. */
-const MAX_SIDE = 4096;
-/** Smaller pictures are shown as they are. */
-const SMALL_PIXELS = 128 * 128;
-
-/** Whether the picture's first and last row are rather light: things on a light ground. */
-function isLightAtEdges({ width, height, data }: Omit<PictureSource, 'original' | 'url'>): boolean {
-  let sum = 0;
-  for (const row of [0, height - 1])
-    for (let i = 4 * row * width; i < 4 * (row + 1) * width; i += 4)
-      sum += (data[i] as number) + (data[i + 1] as number) + (data[i + 2] as number);
-  return sum / (6 * width) > 127;
-}
 
 export class PictureState {
   readonly #recipeOf: (config: NetConfig) => Recipe | undefined;
@@ -94,11 +81,8 @@ export class PictureState {
 
   /** Takes a grey picture, light on black as the task's own are. @param pixels one byte each, row by row, square */
   async showGrey(pixels: Uint8Array, name: string, testImage?: number): Promise<void> {
-    const side = Math.sqrt(pixels.length);
-    const data = new Uint8ClampedArray(pixels.length * 4);
-    pixels.forEach((value, i) => data.set([value, value, value, 255], 4 * i));
-    const bitmap = await createImageBitmap(new ImageData(data, side, side));
-    await this.#adopt(bitmap, name);
+    const { greyImage } = await import('./decodePicture.ts');
+    await this.#adopt(greyImage(pixels), name);
     this.inverted = false;
     this.testImage = testImage;
   }
@@ -107,9 +91,9 @@ export class PictureState {
     try {
       const response = await fetch(this.sampleUrl(file));
       if (!response.ok) throw new Error(String(response.status));
-      await this.#decode(await response.blob(), file);
+      await this.#adopt(await response.blob(), file);
     } catch {
-      this.#fail('sampleMissing', file);
+      this.fail('sampleMissing', file);
     }
   }
 
@@ -117,63 +101,33 @@ export class PictureState {
   async open(file: File): Promise<void> {
     try {
       if (file.size > MAX_FILE_BYTES) {
-        this.#fail('tooLarge', file.name);
+        this.fail('tooLarge', file.name);
         return;
       }
-      await this.#decode(file, file.name);
+      await this.#adopt(file, file.name);
     } catch {
-      this.#fail('notPicture', file.name);
-    }
-  }
-
-  /** Asks for the camera. Undefined when there is none or it was refused; `error` says which. */
-  async camera(): Promise<MediaStream | undefined> {
-    try {
-      return await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } });
-    } catch (error) {
-      const name = error instanceof DOMException ? error.name : '';
-      const codes: Readonly<Record<string, PictureError['code']>> = {
-        NotAllowedError: 'cameraRefused',
-        NotFoundError: 'cameraMissing',
-      };
-      this.#fail(codes[name] ?? 'cameraFailed', '');
-      return undefined;
+      this.fail('notPicture', file.name);
     }
   }
 
   async take(video: HTMLVideoElement): Promise<void> {
-    await this.#adopt(await createImageBitmap(video), 'camera');
+    await this.#adopt(video, 'camera');
   }
 
-  async #decode(blob: Blob, name: string): Promise<void> {
-    await this.#adopt(await createImageBitmap(blob), name);
-  }
-
-  async #adopt(bitmap: ImageBitmap, name: string): Promise<void> {
-    this.#preprocess ??= (await import('$lib/core/image/preprocess.ts')).preprocess;
-    const original = { width: bitmap.width, height: bitmap.height };
-    const shrink = Math.min(1, MAX_SIDE / Math.max(bitmap.width, bitmap.height));
-    const canvas = new OffscreenCanvas(
-      Math.max(1, Math.round(bitmap.width * shrink)),
-      Math.max(1, Math.round(bitmap.height * shrink)),
-    );
-    const context = canvas.getContext('2d', { willReadFrequently: true });
-    if (!context) throw new Error('no 2D canvas');
-    context.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
-    bitmap.close();
-    const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
-    const small = canvas.width * canvas.height < SMALL_PIXELS;
-    const kind = small ? { type: 'image/png' } : { type: 'image/jpeg', quality: 0.85 };
-    const url = URL.createObjectURL(await canvas.convertToBlob(kind));
+  async #adopt(picture: ImageBitmapSource, name: string): Promise<void> {
+    const { decode, isLightAtEdges, preprocess } = await import('./decodePicture.ts');
+    this.#preprocess = preprocess;
+    const source = await decode(picture);
     if (this.source) URL.revokeObjectURL(this.source.url);
-    this.source = { original, width: canvas.width, height: canvas.height, data, url };
+    this.source = source;
     this.name = name;
-    this.inverted = isLightAtEdges(this.source);
+    this.inverted = isLightAtEdges(source);
     this.testImage = undefined;
     this.error = undefined;
   }
 
-  #fail(code: PictureError['code'], name: string): void {
+  /** Says what went wrong; the picture stays. */
+  fail(code: PictureError['code'], name: string): void {
     this.error = { code, name, limit: Math.round(MAX_FILE_BYTES / 1e6) };
   }
 }
