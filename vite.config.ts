@@ -24,11 +24,19 @@ export default defineConfig({
     rolldownOptions: {
       checks: { bundlerTimings: false },
       output: {
-        // what the first page needs, in one file: two dozen small ones take up more and compress worse; so do style sheets
+        // few files instead of many small ones, which take up more and compress worse
         codeSplitting: {
           groups: [
             { name: 'style', test: /\.css$|type=style/ },
-            { name: 'explore', test: /(explore[\\/](Explore|Actions)|shell[\\/]Shell|\+layout)\.svelte$/ },
+            // what every page begins with, and what of Explore's a lesson begins with
+            {
+              name: 'pages',
+              test: /(\+layout|shell[\\/]Shell|explore[\\/]Actions)\.svelte$|ui[\\/]format|run[\\/]devices|messages[\\/](totals|metric)_/,
+              tags: ['$initial'],
+              priority: 1,
+            },
+            // the rest of what Explore begins with; on other pages it comes later
+            { name: 'explore', test: /explore[\\/]Explore\.svelte$/ },
           ],
         },
       },
