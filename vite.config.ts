@@ -4,9 +4,11 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { isolationHeaders } from './scripts/isolation.mjs';
 import { kernels } from './scripts/kernels.mjs';
+import { fewBytes } from './scripts/messages.mjs';
 
 export default defineConfig({
   plugins: [
+    fewBytes(),
     // the same options as `npm run generate`
     paraglideVitePlugin({
       project: './project.inlang',
@@ -19,13 +21,24 @@ export default defineConfig({
   ],
   worker: { format: 'es' },
   build: {
+    // pages list their own files to preload; what comes later can do without lists of names in what comes first
+    modulePreload: { polyfill: false, resolveDependencies: () => [] },
     rolldownOptions: {
       checks: { bundlerTimings: false },
       output: {
-        // what the first page needs, in one file: two dozen small ones take up more and compress worse
+        // few files instead of many small ones, which take up more and compress worse
         codeSplitting: {
           groups: [
-            { name: 'explore', test: /(explore[\\/](Explore|Actions)|shell[\\/]Shell|\+layout)\.svelte$/ },
+            { name: 'style', test: /\.css$|type=style/ },
+            // what every page begins with, and what of Explore's a lesson begins with
+            {
+              name: 'pages',
+              test: /(\+layout|shell[\\/]Shell|explore[\\/]Actions)\.svelte$|ui[\\/]format|run[\\/]devices|messages[\\/](totals|metric)_/,
+              tags: ['$initial'],
+              priority: 1,
+            },
+            // the rest of what Explore begins with; on other pages it comes later
+            { name: 'explore', test: /explore[\\/]Explore\.svelte$/ },
           ],
         },
       },

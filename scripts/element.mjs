@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { fewBytes } from './messages.mjs';
 import { root } from './run.mjs';
 
 /** @param {string} outDir where the script is put; what else lies there stays */
@@ -11,6 +12,7 @@ const buildElement = (outDir) =>
     root,
     publicDir: false,
     logLevel: 'warn',
+    plugins: [fewBytes()],
     resolve: { alias: { $lib: join(root, 'src/lib') } },
     build: {
       outDir,

@@ -26,6 +26,8 @@ async function expectStep(page: Page, { id }: Lesson, step: Step): Promise<void>
     .locator(`[data-testid="network"][data-value="${configKey(stepConfig(step.network))}"]`)
     .waitFor();
   await page.locator(`[data-look="${step.look.kind}"] :is(section, svg)`).first().waitFor();
+  // the figure itself in place of its picture
+  await page.locator('.still').waitFor({ state: 'detached' });
 }
 
 const right = (page: Page) => page.locator('[role="status"][data-right="true"]').waitFor();
@@ -176,6 +178,20 @@ test('two devices are measured side by side', async ({ visit }) => {
   expect(await look.getByRole('columnheader', { name: 'Here, ms' }).count()).toBe(2);
   expect(await look.locator('td[data-ms]').count()).toBe(6);
 }, 240_000);
+
+test('a step shows its text, its question and its figure without JavaScript', async ({ browser }) => {
+  overwriteGetLocale(() => 'zh-CN');
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(new URL('zh-CN/lessons/fast/time/', inject('siteUrl')).href);
+  const step = LESSONS[0]?.steps.find(({ id }) => id === 'time');
+  for (const text of [...(step?.text ?? []), step?.question.ask])
+    expect(await page.locator('article').innerText()).toContain(text?.());
+  const figure = page.locator('[data-look]').getByTestId('diagram');
+  expect(await figure.locator('[data-block]').count()).toBe(13);
+  expect(await figure.innerText()).toContain('按比例');
+  await context.close();
+});
 
 test('a handout holds every step and the answers', async ({ visit }) => {
   overwriteGetLocale(() => 'en');

@@ -99,28 +99,13 @@ export class PictureState {
 
   /** Takes a file from a dialog, a drop or the clipboard. What is no picture changes nothing but the message. */
   async open(file: File): Promise<void> {
-    if (file.size > MAX_FILE_BYTES) this.#fail('tooLarge', file.name);
+    if (file.size > MAX_FILE_BYTES) this.fail('tooLarge', file.name);
     else
       await this.#show({
         name: file.name,
         bitmap: () => createImageBitmap(file),
         failure: 'notPicture',
       });
-  }
-
-  /** Asks for the camera. Undefined when there is none or it was refused; `error` says which. */
-  async camera(): Promise<MediaStream | undefined> {
-    try {
-      return await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } });
-    } catch (error) {
-      const name = error instanceof DOMException ? error.name : '';
-      const codes: Readonly<Record<string, PictureError['code']>> = {
-        NotAllowedError: 'cameraRefused',
-        NotFoundError: 'cameraMissing',
-      };
-      this.#fail(codes[name] ?? 'cameraFailed', '');
-      return undefined;
-    }
   }
 
   take(video: HTMLVideoElement): Promise<void> {
@@ -149,11 +134,12 @@ export class PictureState {
       this.testImage = grey?.testImage;
       this.error = undefined;
     } catch {
-      if (wish === this.#wishes) this.#fail(failure, name);
+      if (wish === this.#wishes) this.fail(failure, name);
     }
   }
 
-  #fail(code: PictureError['code'], name: string): void {
+  /** Says what went wrong; the picture stays. */
+  fail(code: PictureError['code'], name: string): void {
     this.error = { code, name, limit: Math.round(MAX_FILE_BYTES / 1e6) };
   }
 }

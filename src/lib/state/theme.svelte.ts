@@ -1,17 +1,21 @@
 // Light, dark, or whatever the system says. static/boot.js applies the same rule before the first paint.
-import { MediaQuery } from 'svelte/reactivity';
 import { browser } from '$app/environment';
 import { recall, remember } from './storage.ts';
 
 const CHOICES = ['auto', 'light', 'dark'] as const;
 type ThemeChoice = (typeof CHOICES)[number];
 
-const systemDark = new MediaQuery('(prefers-color-scheme: dark)', false);
+const systemDark = browser ? matchMedia('(prefers-color-scheme: dark)') : undefined;
 
 class Theme {
+  #isSystemDark = $state(systemDark?.matches ?? false);
   #choice = $state<ThemeChoice>(
     CHOICES.find((choice) => browser && choice === recall('lcnet.theme')) ?? 'auto',
   );
+
+  constructor() {
+    systemDark?.addEventListener('change', ({ matches }) => (this.#isSystemDark = matches));
+  }
 
   get choice(): ThemeChoice {
     return this.#choice;
@@ -19,7 +23,7 @@ class Theme {
 
   get resolved(): 'light' | 'dark' {
     if (this.#choice !== 'auto') return this.#choice;
-    return systemDark.current ? 'dark' : 'light';
+    return this.#isSystemDark ? 'dark' : 'light';
   }
 
   /** For this page only: nothing is remembered, and anything else is passed over. */

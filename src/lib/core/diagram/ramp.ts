@@ -7,24 +7,28 @@ export const STOPS = {
   dark: ['#2e2a5e', '#344a88', '#3a6b98', '#419099', '#63b58f', '#a6d48a', '#f2efae'],
 } as const satisfies Record<Theme, readonly string[]>;
 
-/**
- * 65 steps of d3.interpolateRgbBasis through the stops. Written down, for d3's colour mixing would be a tenth of what a first
- * visit loads; a test mixes them again.
- */
-const STEPS: Readonly<Record<Theme, string>> = {
-  light:
-    'f7f2cf f3f1cc efefc9 eceec6 e8ecc3 e4ebc0 e0e9bd dce8ba d7e6b8 d3e5b6 cee3b4 c9e1b3 c4dfb2 ' +
-    'bfdeb1 badcb0 b4dab0 afd8af a9d5af a3d3af 9dd1af 97ceb0 91ccb0 8bc9b0 85c6b1 7fc4b1 79c1b1 ' +
-    '74beb2 6ebbb2 69b7b2 63b4b2 5eb1b2 5aadb2 56aab2 51a7b2 4ea3b2 4a9fb2 479cb1 4598b1 4294b0 ' +
-    '4091af 3e8daf 3d89ae 3b85ad 3a81ac 397daa 3879a9 3875a8 3771a6 376da4 3769a3 3765a1 36619f ' +
-    '365d9c 36599a 365598 365095 364c92 354890 35438d 353f8a 343b87 343684 343280 332d7d 33297a',
-  dark:
-    '2e2a5e 2f2d62 2f3066 30336a 30366e 313971 313c75 323f78 33427c 33457f 344882 344b85 354e87 ' +
-    '355189 36548c 36578d 375b8f 385e91 386192 396493 396794 3a6b95 3b6e96 3b7197 3c7597 3d7898 ' +
-    '3d7b98 3e7f98 3f8298 418698 428998 448d98 469097 489397 4a9796 4c9a96 4f9e95 52a194 55a593 ' +
-    '59a893 5dab92 61af91 65b290 6ab590 6fb88f 74bb8e 7abe8e 7fc18e 85c48d 8bc78e 92ca8e 98cd8e ' +
-    '9fd08f a5d290 acd592 b3d894 bada96 c1dd98 c8e09b cfe29e d6e5a1 dde7a4 e4eaa7 ebecab f2efae',
-};
+/** Shades of the scale, both ends among them. */
+const COUNT = 65;
+
+/** Value at `share` of the way along a uniform cubic B-spline from the first value to the last: d3.interpolateBasis, without d3. */
+function basis(values: readonly number[], share: number): number {
+  const last = values.length - 1;
+  const i = Math.min(last - 1, Math.floor(share * last));
+  const t = share * last - i;
+  const [b, c] = [values[i] ?? 0, values[i + 1] ?? 0];
+  const [a, d] = [values[i - 1] ?? 2 * b - c, values[i + 2] ?? 2 * c - b];
+  const weighted =
+    (1 - t) ** 3 * a +
+    (4 - 6 * t ** 2 + 3 * t ** 3) * b +
+    (1 + 3 * t + 3 * t ** 2 - 3 * t ** 3) * c +
+    t ** 3 * d;
+  return weighted / 6;
+}
+
+type Rgb = readonly number[];
+const rgb = (hex: string): Rgb => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
+const hexOf = (colour: Rgb): string =>
+  `#${colour.map((value) => Math.round(value).toString(16).padStart(2, '0')).join('')}`;
 
 export interface Shade {
   readonly fill: string;
@@ -35,19 +39,26 @@ export interface Shade {
 /** Relative luminance at which black and white read equally well (WCAG 2): √(1.05 · 0.05) − 0.05. */
 const EVEN = 0.179;
 
-/** Relative luminance of `rrggbb`, WCAG 2. */
-function luminance(hex: string): number {
-  const linear = (at: number) => {
-    const value = parseInt(hex.slice(at, at + 2), 16) / 255;
-    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-  };
-  return 0.2126 * linear(0) + 0.7152 * linear(2) + 0.0722 * linear(4);
+/** Relative luminance, WCAG 2. */
+function luminance(colour: Rgb): number {
+  const [r = 0, g = 0, b = 0] = colour.map((value) =>
+    value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4,
+  );
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 
-const shadesOf = (theme: Theme): readonly Shade[] =>
-  STEPS[theme]
-    .split(' ')
-    .map((hex) => ({ fill: `#${hex}`, ink: luminance(hex) > EVEN ? '#000000' : '#ffffff' }));
+function shadesOf(theme: Theme): readonly Shade[] {
+  const stops = STOPS[theme].map(rgb);
+  return Array.from({ length: COUNT }, (_, i) => {
+    const colour = [0, 1, 2].map((channel) =>
+      basis(
+        stops.map((stop) => stop[channel] ?? 0),
+        i / (COUNT - 1),
+      ),
+    );
+    return { fill: hexOf(colour), ink: luminance(colour) > EVEN ? '#000000' : '#ffffff' };
+  });
+}
 
 const NOTHING: Shade = { fill: 'none', ink: '#000000' };
 const RAMPS: Readonly<Record<Theme, readonly Shade[]>> = { light: shadesOf('light'), dark: shadesOf('dark') };
