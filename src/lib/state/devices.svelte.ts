@@ -2,6 +2,7 @@
 import type { EngineClient } from '$lib/engines/client.ts';
 import { DEVICE_IDS, type DeviceId, type DeviceReport } from '$lib/engines/devices.ts';
 import { EngineError } from '$lib/engines/errors.ts';
+import type { DeviceSpeed } from '$lib/engines/protocol.ts';
 import { recall, remember } from './storage.ts';
 
 /** Works almost everywhere, starts fastest and is small: runs the first network while nothing better is known. */
@@ -11,6 +12,7 @@ export class Devices {
   readonly #client: EngineClient;
   #reports = $state.raw<readonly DeviceReport[]>([]);
   #chosen = $state<DeviceId | undefined>();
+  #speeds = $state.raw<readonly DeviceSpeed[]>([]);
   /** Whether the visitor or a race has decided; until then the choice is provisional. */
   #decided = false;
 
@@ -21,6 +23,12 @@ export class Devices {
   /** In the order of DEVICE_IDS; empty until the devices have been tried. */
   get reports(): readonly DeviceReport[] {
     return this.#reports;
+  }
+
+  /** Every device: first those that have raced, the fastest of them first. */
+  get order(): readonly DeviceId[] {
+    const raced = this.#speeds.map(({ device }) => device);
+    return [...raced, ...DEVICE_IDS.filter((id) => !raced.includes(id))];
   }
 
   get chosen(): DeviceId | undefined {
@@ -63,8 +71,8 @@ export class Devices {
     const contenders = this.#reports.flatMap((report) => (isContender(report) ? [report.device] : []));
     if (contenders.length > 1) {
       const speeds = await this.#client.ask('race', { devices: contenders }, { signal });
-      const [fastest] = [...speeds].sort((a, b) => a.medianMs - b.medianMs);
-      this.#chosen = fastest?.device ?? this.#chosen;
+      this.#speeds = [...speeds].sort((a, b) => a.medianMs - b.medianMs);
+      this.#chosen = this.#speeds[0]?.device ?? this.#chosen;
     }
     if (this.#chosen) this.choose(this.#chosen);
   }

@@ -63,12 +63,18 @@ class Sketch {
     const [height, width, channels] = x.shape;
     const fits = other.shape[0] === height && other.shape[1] === width;
     switch (given.kind) {
-      case 'conv':
-        return this.#convolve(given, x, 1, given.kernel);
-      case 'pointwise':
-        return this.#convolve(given, x, 1, 1);
-      case 'depthwise':
-        return this.#convolve(given, x, channels, given.kernel);
+      case 'conv': {
+        this.#convolve(given, x, 1, given.kernel);
+        return;
+      }
+      case 'pointwise': {
+        this.#convolve(given, x, 1, 1);
+        return;
+      }
+      case 'depthwise': {
+        this.#convolve(given, x, channels, given.kernel);
+        return;
+      }
       case 'norm':
         return void this.#add({ kind: 'batchNorm', epsilon: 1e-5 }, x);
       case 'activation':

@@ -62,7 +62,7 @@ const isRenaming = ({ core, scale }: Task): boolean => core === undefined && sca
 const isView = (task: Task): boolean => task.core?.op.kind === 'slice' || isRenaming(task);
 const worksInPlace = ({ core }: Task): boolean => (core ? IN_PLACE.has(core.op.kind) : true);
 
-export const shapeOf = ({ nodes }: Task): Shape => nodes.at(-1)?.shape as Shape;
+const shapeOf = ({ nodes }: Task): Shape => nodes.at(-1)?.shape as Shape;
 
 export function layOut(graph: Graph, tasks: readonly Task[]): Layout {
   const rooms: Room[] = [];
