@@ -109,7 +109,7 @@ describe('lcnet bench', () => {
     expect(err).toMatch(/^prepare 1 of 2\n/);
     const { fields, problems } = readMeasurements(out);
     expect(problems).toEqual([]);
-    expect(fields[0]).toMatchObject({ device: { id: 'wasm', threads: 1 }, precision: 0.03, seed: 1 });
+    expect(fields[0]).toMatchObject({ device: { id: 'simd', threads: 1 }, precision: 0.03, seed: 1 });
     expect(fields[0]?.networks.map(({ key }) => key)).toEqual([
       'family=pplcnet&scale=0.1&resolution=32&last-conv=16',
       'family=pplcnet&scale=0.25&resolution=32&last-conv=16',
