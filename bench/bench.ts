@@ -4,7 +4,7 @@ export interface Figure {
   readonly name: string;
   readonly value: number;
   /** `ratio`: of two times of the same run. */
-  readonly unit: 'ms' | 'ratio' | 'kB' | 'count' | '1/s';
+  readonly unit: 'ms' | 'ratio' | 'kB' | 'count' | '1/s' | 'GMAC/s';
   /** It should be no more than this … */
   readonly limit?: number;
   /** … or no less. */

@@ -8,6 +8,7 @@ import { families } from './families.ts';
 import { field } from './field.ts';
 import { firstLoad } from './firstLoad.ts';
 import { interchange } from './interchange.ts';
+import { kernels } from './kernels.ts';
 import { knob } from './knob.ts';
 import { lab } from './lab.ts';
 import { pipeline } from './pipeline.ts';
@@ -25,6 +26,7 @@ const BENCHES: readonly Bench[] = [
   agreement,
   engines,
   runtimes,
+  kernels,
   interchange,
 ];
 

@@ -40,13 +40,23 @@ function isFresh() {
   return [...files, fileURLToPath(import.meta.url)].every((file) => changed(file) < changed(target));
 }
 
-/** @param {readonly string[]} variant @param {string} out */
+/** @param {readonly string[]} variant entry and options @param {string} out */
 function compile([entry = '', ...options], out) {
   // not imported: its types declare arrays and numbers anew, for everything that is checked with them
   const asc = join(root, 'node_modules/assemblyscript/bin/asc.js');
   const args = [join(source, entry), ...BASE, ...options, '--disableWarning', '--outFile', out];
   execFileSync(process.execPath, [asc, ...args], { stdio: ['ignore', 'inherit', 'inherit'] });
   return readFileSync(out);
+}
+
+/** The measure of what is possible, for the benchmark, in base64. @param {boolean} relaxed */
+export function compilePeak(relaxed) {
+  const folder = mkdtempSync(join(tmpdir(), 'peak-'));
+  try {
+    return compile(['peak.ts', ...(relaxed ? RELAXED : [])], join(folder, 'peak.wasm')).toString('base64');
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 export function compileKernels() {

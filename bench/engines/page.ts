@@ -62,4 +62,4 @@ async function compare(): Promise<Medians> {
   return Object.fromEntries(CONTENDERS.map((name) => [name, median(name)])) as Medians;
 }
 
-Object.assign(window, { medians: await compare() });
+Object.assign(window, { answer: compare });
