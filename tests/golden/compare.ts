@@ -39,7 +39,7 @@ interface Compared {
 /** Throws EngineError `data` where a file is damaged. */
 export async function compareWithGolden(): Promise<readonly Compared[]> {
   const data = await readTaskData(readSiteFile, () => undefined);
-  const runtime = await openDevice('wasm');
+  const runtime = await openDevice('simd');
   const compared: Compared[] = [];
   try {
     for (const { options, logits } of readGolden().networks) {
