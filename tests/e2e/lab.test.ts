@@ -74,7 +74,7 @@ describe("the paper's comparison", () => {
     await input.setInputFiles(file('other.json', '{"format": "something else"}'));
     await page.getByText(/^Not opened: /).waitFor();
     await input.setInputFiles(
-      file('phone.json', text.replaceAll('"label": "wasm', '"label": "my phone, wasm')),
+      file('phone.json', text.replace(/"label": "(simd|wasm)/g, '"label": "my phone, $1')),
     );
     await page.getByText(/^Now in the chart: networks measured on my phone/).waitFor();
     expect(await page.locator('circle[data-point]').count()).toBe(4);

@@ -126,10 +126,11 @@ describe('while images are tried', () => {
       await first.setChecked(turn % 2 === 0);
       await page.waitForTimeout(60);
     }
-    const shown = await accuracy(page);
+    // of all images: while they are tried, the figure is of ever more of them
+    const shown = await accuracy(page, 10_000);
     await points(page, 2);
     const alone = await visit(new URL(page.url()).search);
-    expect(await accuracy(alone), 'asked for alone').toBe(shown);
+    expect(await accuracy(alone, 10_000), 'asked for alone').toBe(shown);
   });
 
   test('a worker that dies says so, and what was measured stays', async ({ visit }) => {
