@@ -3,7 +3,7 @@ import type { Page, Worker } from 'playwright-core';
 
 /** The inference worker; others are threads of its runtime. */
 export function inference(page: Page): Worker {
-  const worker = page.workers().find((candidate) => /worker/i.test(candidate.url()));
+  const worker = page.workers().find((candidate) => /\/worker-[^/]*$/.test(candidate.url()));
   if (!worker) throw new Error(`no inference worker among ${page.workers().length}`);
   return worker;
 }
