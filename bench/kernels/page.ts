@@ -57,7 +57,7 @@ async function layers(scale: number): Promise<readonly Speed[]> {
   const sums = new Map<string, { ms: number; macs: number }>();
   network.groups.forEach((group, g) => {
     const nodes = group.map((name) => indexOf.get(name) as number);
-    const core = nodes.find((i) => (perLayer[i] as number) > 0) ?? nodes[0];
+    const core = nodes.find((i) => (perLayer[i] as number) > 0) ?? nodes[0] ?? 0;
     const kind = kindOf(graph.nodes[core] as Node);
     const sum = sums.get(kind) ?? { ms: 0, macs: 0 };
     sum.ms += fastest[g] as number;
