@@ -24,8 +24,6 @@ class Sandwich:
     random_networks: int
     # The largest network teaches at every step, and learns at every so many.
     largest_every: int = 1
-    # What the largest network's gradient weighs: several meet in the tensors that all networks share.
-    largest_share: float = GRADIENT_SHARE
 
 
 def train_supernet(
@@ -44,7 +42,7 @@ def train_supernet(
             found = scores(tensors, LARGEST, batch)
             loss = F.cross_entropy(found, batch.labels)
         if learns:
-            (loss * sandwich.largest_share).backward()
+            (loss * GRADIENT_SHARE).backward()
         target = 0.5 * (F.softmax(found.detach(), 1) + F.one_hot(batch.labels, found.shape[1]))
         narrowest = replace(sample(batch.rng), scale=min(SCALES))
         for architecture in (narrowest, *(sample(batch.rng) for _ in range(sandwich.random_networks))):
