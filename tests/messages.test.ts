@@ -1,5 +1,5 @@
 // The message catalogues of all languages say the same things.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import settings from '../project.inlang/settings.json' with { type: 'json' };
 
@@ -18,6 +18,20 @@ const isEmpty = (message: unknown) =>
   typeof message === 'string' ? message.trim() === '' : message === null;
 
 const base = catalogue(settings.baseLocale);
+
+/** All words of the program, but those that are made of the catalogues themselves. */
+function wordsOfProgram(): ReadonlySet<string> {
+  const source = new URL('../src/', import.meta.url);
+  const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => /\.(ts|svelte)$/.test(file) && !file.includes('paraglide'),
+  );
+  return new Set(files.flatMap((file) => readFileSync(new URL(file, source), 'utf8').match(/\w+/g) ?? []));
+}
+
+test('every message is used', () => {
+  const used = wordsOfProgram();
+  expect(Object.keys(base).filter((key) => !key.startsWith('$') && !used.has(key))).toEqual([]);
+});
 
 describe.each(settings.locales)('the catalogue %s', (locale) => {
   const messages = catalogue(locale);
