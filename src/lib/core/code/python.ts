@@ -13,10 +13,14 @@ export const pythonFile = (...sections: readonly Part[]): string => `${kept(sect
 
 const WIDTH = 88;
 
+/** A list of values that fits no line: broken after commas. */
+const pieces = (word: string): readonly string[] =>
+  word.length <= WIDTH ? [word] : (word.match(/.{1,87}(,|$)/g) ?? [word]);
+
 /** Breaks text between words, so that no line is longer than PEP 8 tools take. */
 export function wrapped(text: string): string {
   const rows: string[] = [];
-  for (const word of text.split(' ')) {
+  for (const word of text.split(' ').flatMap(pieces)) {
     const row = rows.at(-1);
     if (row !== undefined && row.length + 1 + word.length <= WIDTH) rows[rows.length - 1] = `${row} ${word}`;
     else rows.push(word);
