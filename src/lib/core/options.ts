@@ -79,7 +79,8 @@ export function readConfig(candidates: Candidates): ReadConfig {
 
 /** The defaults of this very family, task and number of blocks: what a setting is compared with before it is written out. */
 function baseOf({ family, task, depths }: NetConfig): NetConfig {
-  return { ...defaultsFor(FAMILIES[family], task), ...FAMILIES[family].blockDefaults(depths) };
+  const defaults = defaultsFor(FAMILIES[family], task);
+  return depths === defaults.depths ? defaults : { ...defaults, ...FAMILIES[family].blockDefaults(depths) };
 }
 
 /** Every setting that differs from its default, as [option, text], in a fixed order. */
@@ -87,9 +88,10 @@ export function writeOptions(config: NetConfig): readonly (readonly [option: str
   const base = baseOf(config);
   return ORDER.flatMap((name) => {
     const { option, write } = SETTINGS[name] as Setting<unknown>;
+    const standard = name === 'family' || name === 'task' ? defaultConfig[name] : base[name];
+    if (config[name] === standard) return [];
     const text = write(config[name]);
-    const standard = name === 'family' || name === 'task' ? defaultConfig[name] : write(base[name]);
-    return text === standard ? [] : [[option, text] as const];
+    return text === write(standard) ? [] : [[option, text] as const];
   });
 }
 

@@ -22,8 +22,7 @@ function keyedRowsOf({ id, defaults, published }: Family): readonly Keyed[] {
 }
 
 /** Every published row of this very network; the plain recipe first, rows of widths before those of ablations. */
-export function publishedFor(config: NetConfig): readonly PublishedNetwork[] {
-  const key = configKey(config);
+export function publishedFor(config: NetConfig, key = configKey(config)): readonly PublishedNetwork[] {
   return keyedRowsOf(FAMILIES[config.family])
     .filter((keyed) => keyed.key === key)
     .map(({ row }) => row)

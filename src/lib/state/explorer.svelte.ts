@@ -3,7 +3,9 @@ import { tick } from 'svelte';
 import { analyze } from '$lib/core/analyze.ts';
 import type { NetConfig, SettingName } from '$lib/core/config/netConfig.ts';
 import type { Problem } from '$lib/core/config/problem.ts';
+import { SETTING_NAMES } from '$lib/core/config/settings.ts';
 import { PLACES_SCALE } from '$lib/core/diagram/request.ts';
+import type { Family } from '$lib/core/families/family.ts';
 import { FAMILIES } from '$lib/core/families/index.ts';
 import { defaultsFor } from '$lib/core/families/tasks.ts';
 import type { Graph } from '$lib/core/graph/ir.ts';
@@ -15,23 +17,26 @@ import { fromSearch, toSearch } from './url.ts';
 
 export class Explorer {
   #config = $state.raw<NetConfig>(defaultConfig);
+  /** Derived from the configuration, every turn of a knob would have all that depends on the family ask anew. */
+  #family = $state.raw<Family>(FAMILIES[defaultConfig.family]);
   /** What was refused when the network was last read from outside (URL, file). */
   problems = $state.raw<readonly Problem[]>([]);
   readonly history = new StepHistory((search) => this.#read(fromSearch(search)));
 
   readonly key = $derived(configKey(this.#config));
-  readonly family = $derived(FAMILIES[this.#config.family]);
+  readonly #task = $derived(this.#config.task);
   /** The family's default network for the present task. */
-  readonly defaults = $derived(defaultsFor(this.family, this.#config.task));
+  readonly defaults = $derived(defaultsFor(this.family, this.#task));
   readonly rows = $derived(this.family.rows(this.#config));
   readonly analysis = $derived(analyze(this.family.build(this.#config), METRICS));
-  readonly published = $derived(publishedFor(this.#config));
-  #placed: { readonly key: string; readonly graph: Graph } | undefined;
+  readonly published = $derived(publishedFor(this.#config, this.key));
+  #placed: { readonly config: NetConfig; readonly graph: Graph } | undefined;
   /** The same network at one fixed scale; another one only when more than the scale changes. */
   readonly places = $derived.by(() => {
     const config = { ...this.#config, scale: PLACES_SCALE };
-    const key = configKey(config);
-    if (this.#placed?.key !== key) this.#placed = { key, graph: this.family.build(config) };
+    const before = this.#placed;
+    if (before && SETTING_NAMES.every((name) => config[name] === before.config[name])) return before.graph;
+    this.#placed = { config, graph: this.family.build(config) };
     return this.#placed.graph;
   });
 
@@ -49,14 +54,19 @@ export class Explorer {
     return this.#config;
   }
 
+  get family(): Family {
+    return this.#family;
+  }
+
   #read({ config, problems }: ReadConfig): void {
-    if (configKey(config) !== this.key) this.#config = config;
+    if (configKey(config) !== this.key) this.preview(config);
     this.problems = problems;
   }
 
   /** Shows a change while a knob is still being turned; the address follows with `commit`. */
   preview(config: NetConfig): void {
     this.#config = config;
+    this.#family = FAMILIES[config.family];
   }
 
   /** Makes the present network a step that Back undoes. */

@@ -31,11 +31,12 @@ const headRight = ({ x, y }: Point, colour: string): Shape => head({ x: x - CLEA
 /** Where the shaft ends, so that it does not show beyond the head's tip. */
 const shaftEnd = ({ x }: Point): number => x - CLEAR - HEAD.length + 1;
 
+const BARB = `l${1 - HEAD.length},${1 - HEAD.half}v${2 * HEAD.half - 2}z`;
+
 /** Along a horizontal line, left to right: shaft and head in one path, since a straight shaft has nothing to fill. */
 export const arrow = ({ from, to, colour }: Arrow): Shape => {
-  const { length, half } = HEAD;
   const tip = to.x - CLEAR - 1;
-  const d = `M${from.x + CLEAR},${from.y}H${tip - length}M${tip},${to.y}l${1 - length},${1 - half}v${2 * half - 2}z`;
+  const d = `M${from.x + CLEAR},${from.y}H${tip - HEAD.length}M${tip},${to.y}${BARB}`;
   return { kind: 'path', d, stroke: colour, width: WIDTH, fill: colour };
 };
 

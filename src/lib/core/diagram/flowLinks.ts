@@ -26,22 +26,24 @@ interface Ends {
 
 /** The arrow between two layers, by their places. */
 function link({ places, cells, x, y, height, colour }: Links, { from, to }: Ends): readonly Shape[] {
-  const [a, b] = [places[from] ?? ENTRANCE, places[to] ?? ENTRANCE];
+  const a = places[from] ?? ENTRANCE;
+  const b = places[to] ?? ENTRANCE;
   // the first cell is reached by the arrow from the block before
   if (a === ENTRANCE && b.column === 0 && b.lane === 0) return [];
-  const [source, target] = [cells[from] ?? DOOR, cells[to] ?? DOOR];
-  const [top, bottom] = [y + source.y, y + source.y + source.height];
-  const middle = { x: x + source.x + source.width / 2, y: y + source.y + source.height / 2 };
-  const right = { x: x + source.x + source.width, y: middle.y };
+  const source = cells[from] ?? DOOR;
+  const target = cells[to] ?? DOOR;
+  const top = y + source.y;
+  const middle = x + source.x + source.width / 2;
+  const right = { x: x + source.x + source.width, y: top + source.height / 2 };
   const left = { x: x + target.x, y: y + target.y + target.height / 2 };
-  const over = x + target.x + target.width / 2;
-  if (a.lane < b.lane) return branch({ from: { x: middle.x, y: bottom }, to: left, colour });
+  if (a.lane < b.lane) return branch({ from: { x: middle, y: top + source.height }, to: left, colour });
+  const over = left.x + target.width / 2;
   if (a.lane > b.lane) return join({ from: right, to: { x: over, y: y + target.y + target.height }, colour });
   if (!isSkip({ from: a, to: b, places })) return [arrow({ from: right, to: left, colour })];
   return arch({
-    from: { x: middle.x, y: top },
+    from: { x: middle, y: top },
     to: { x: over, y: y + target.y },
-    top: Math.min(middle.y, left.y) - height / 2 - ARCH,
+    top: Math.min(right.y, left.y) - height / 2 - ARCH,
     colour,
   });
 }

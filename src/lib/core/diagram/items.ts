@@ -5,13 +5,21 @@ import type { Part } from './parts.ts';
 import type { DiagramRequest } from './request.ts';
 import type { Box, Item, Shape } from './scene.ts';
 
-const size = (shape: Node['shape'] | undefined): string =>
-  shape ? `${shape[0]}×${shape[1]}×${shape[2]}` : '';
+type Size = Node['shape'];
+
+let last: { readonly size: Size; readonly text: string } | undefined;
+
+/** The last one is kept: what a layer gives, the next one takes, and most give what they take. */
+function textOf(size: Size | undefined): string {
+  if (!size) return '';
+  if (last?.size !== size) last = { size, text: `${size[0]}×${size[1]}×${size[2]}` };
+  return last.text;
+}
 
 /** `14×14×256 → 7×7×512`; an input has only what it gives. */
-function shapesOf(first: Node | undefined, last: Node | undefined): string {
+function shapesOf(first: Node | undefined, end: Node | undefined): string {
   const before = first?.inputShapes[0];
-  return before ? `${size(before)} → ${size(last?.shape)}` : size(last?.shape);
+  return before ? `${textOf(before)} → ${textOf(end?.shape)}` : textOf(end?.shape);
 }
 
 /** All about an item in one line: what a screen reader says. */
@@ -70,6 +78,20 @@ export function layerItem({ request, part, box, shapes }: LayerItem): Item {
   const { kind, name: about, start, end } = part;
   const tensors = shapesOf(node, node);
   const { x, y, width, height } = box;
-  const words = { title: id, about, tensors };
-  return { id, level: 'layer', kind, ...words, start, end, frame: false, x, y, width, height, shapes };
+  return {
+    id,
+    level: 'layer',
+    kind,
+    title: id,
+    about,
+    tensors,
+    start,
+    end,
+    frame: false,
+    x,
+    y,
+    width,
+    height,
+    shapes,
+  };
 }

@@ -35,6 +35,13 @@ const boxesOf = (theme: Theme): Readonly<Record<LayerKind, BoxPaint>> => {
     ]),
   ) as Record<LayerKind, BoxPaint>;
 };
+const solidsOf = (theme: Theme): Readonly<Record<LayerKind, { readonly fill: string }>> =>
+  Object.fromEntries(LAYER_KINDS.map((kind) => [kind, { fill: KIND_COLOURS[theme][kind] }])) as Record<
+    LayerKind,
+    { readonly fill: string }
+  >;
+const KIND_SOLIDS = { light: solidsOf('light'), dark: solidsOf('dark') };
+
 export const KIND_BOXES: Readonly<Record<Theme, Readonly<Record<LayerKind, BoxPaint>>>> = {
   light: boxesOf('light'),
   dark: boxesOf('dark'),
@@ -56,7 +63,7 @@ function kindPaint({ theme, text }: DiagramRequest, parts: readonly Part[]): Pai
   const colours = KIND_COLOURS[theme];
   const present = new Set(parts.map(({ kind }) => kind));
   return {
-    solid: ({ kind }) => ({ fill: colours[kind] }),
+    solid: ({ kind }) => KIND_SOLIDS[theme][kind],
     box: ({ kind }) => KIND_BOXES[theme][kind],
     value: () => undefined,
     legend: {

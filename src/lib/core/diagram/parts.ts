@@ -1,4 +1,5 @@
 // The parts of a block, as people see it closed: depthwise, SE, pointwise … each a run of layers.
+import { indexesOf } from '../graph/indexesOf.ts';
 import type { Block, Graph, Node } from '../graph/ir.ts';
 import { layerKind, type LayerKind } from '../graph/kind.ts';
 import { shortName } from '../graph/shortName.ts';
@@ -54,12 +55,12 @@ export function hasJoin({ nodes }: Graph, { start, end }: Pick<Block, 'start' | 
 }
 
 /** For each part of a block, which parts of the same block it reads; OUTSIDE for what comes from another. */
-export function partWires({ nodes }: Graph, parts: readonly Part[]): Wires {
-  const partOf = new Map<string, number>();
-  parts.forEach(({ start, end }, p) => nodes.slice(start, end).forEach(({ name }) => partOf.set(name, p)));
+export function partWires(graph: Graph, parts: readonly Part[]): Wires {
+  const partAt = (index: number): number =>
+    parts.findIndex(({ start, end }) => start <= index && index < end);
   return parts.map(({ start, end }, p) => {
-    const sources = nodes.slice(start, end).flatMap(({ inputs }) => inputs);
-    const read = sources.map((name) => partOf.get(name) ?? OUTSIDE);
+    const sources = graph.nodes.slice(start, end).flatMap(({ inputs }) => inputs);
+    const read = sources.map((name) => partAt(indexesOf(graph).get(name) ?? OUTSIDE));
     return [...new Set(read)].filter((source) => source !== p);
   });
 }

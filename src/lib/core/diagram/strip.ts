@@ -1,16 +1,19 @@
 // The strip: the network to scale. Height is resolution, thickness is √channels; depthwise, SE and pointwise stand as slabs.
+import type { Graph } from '../graph/ir.ts';
+import { ofLastGraph } from '../graph/ofLastGraph.ts';
 import { filmUnder } from './film.ts';
 import { groupsOf, type Group } from './groups.ts';
 import { groupItem, layerItem } from './items.ts';
 import type { Placed, Placing } from './layout.ts';
 import { PAPER } from './palette.ts';
 import type { Part } from './parts.ts';
+import type { DiagramRequest } from './request.ts';
 import type { Box, Item, Shape } from './scene.ts';
 import { axisLine } from './stripKey.ts';
 import { stripLinks } from './stripLinks.ts';
 import { stripMarks } from './stripMarks.ts';
 import { gapInside, inSteps, STRIP, stripScale, thicknessOf, type StripScale } from './stripScale.ts';
-import { slotsFor, unitWithin, type Slot } from './stripSlots.ts';
+import { slotsFor, unitWithin, type Slot, type Slots } from './stripSlots.ts';
 
 interface Slab {
   readonly part: Part;
@@ -21,6 +24,12 @@ interface Slab {
 export interface Column extends Box {
   readonly group: Group;
   readonly slabs: readonly Slab[];
+}
+
+interface SetSlots {
+  /** Groups of the network. */
+  readonly count: number;
+  readonly slots: Slots;
 }
 
 interface Standing {
@@ -48,11 +57,26 @@ function columnOf({ group, slot, scale }: Standing): Column {
   return { group, slabs, x: slot.x, y: scale.axis - above, width: slot.width, height: above + below };
 }
 
+const knownSlots = ofLastGraph(() => new Map<string, SetSlots>());
+
+/** Slots of the network that sets the places: found once, for a knob that turns the scale leaves them alone. */
+function slotsOfPlaces(request: DiagramRequest, places: Graph, width: number): SetSlots {
+  const known = knownSlots(places);
+  const key = [request.level, width, ...request.opened].join();
+  let found = known.get(key);
+  if (!found) {
+    const groups = groupsOf(request, places);
+    found = { count: groups.length, slots: slotsFor(groups, width) };
+    known.set(key, found);
+  }
+  return found;
+}
+
 /** The slots that are given; else those of the network that sets the places, where it has the same groups; else those of the network itself. */
 function standing({ request, groups }: Placing, width: number) {
   const { places, shared } = request;
-  const setting = places && !shared ? groupsOf(request, places) : groups;
-  const slots = shared ?? slotsFor(setting.length === groups.length ? setting : groups, width);
+  const setting = places && !shared ? slotsOfPlaces(request, places, width) : undefined;
+  const slots = shared ?? (setting?.count === groups.length ? setting.slots : slotsFor(groups, width));
   const scale = stripScale(groups, shared?.unit ?? unitWithin(groups, slots), shared?.extent);
   const columns = groups.flatMap((group, i) => {
     const slot = slots.slots[i];

@@ -23,12 +23,9 @@ interface ConvBnAct {
 }
 
 /** Convolution without bias → batch norm → activation, if any. */
-export function convBnAct(
-  net: GraphBuilder,
-  input: Tensor,
-  { name, outChannels, kernel = 1, stride = [1, 1], groups = 1, activation, ...style }: ConvBnAct & ConvStyle,
-): Tensor {
-  const { padding, epsilon, parts } = style;
+export function convBnAct(net: GraphBuilder, input: Tensor, layers: ConvBnAct & ConvStyle): Tensor {
+  const { name, outChannels, kernel = 1, stride = [1, 1], groups = 1, activation } = layers;
+  const { padding, epsilon, parts } = layers;
   const conv = net.add(
     `${name}.${parts.conv}`,
     { kind: 'conv', outChannels, kernel: [kernel, kernel], stride, padding, groups, bias: false },

@@ -19,8 +19,8 @@ export class GraphBuilder {
   readonly #blocks: Block[] = [];
   readonly #stages: { id: string; role: StageRole; blocks: Block[] }[] = [];
   #section: Section | undefined;
-  #blockId: string | undefined;
-  #units: readonly string[] = [];
+  /** Of the nodes to come; outside of blocks there is none. */
+  #path: Node['path'] | undefined;
   #numbered = 0;
 
   stage<T>(id: string, role: StageRole, build: () => T): T {
@@ -37,9 +37,9 @@ export class GraphBuilder {
     const stage = this.#stages.at(-1);
     if (!section || !stage) throw new Error(`block ${id} stands outside of a stage`);
     const start = this.#nodes.length;
-    this.#blockId = id;
+    this.#path = [section.stage, id];
     const result = build();
-    this.#blockId = undefined;
+    this.#path = undefined;
     const number = section.role === 'body' ? { number: ++this.#numbered } : {};
     const block: Block = { id, ...section, ...number, start, end: this.#nodes.length };
     this.#blocks.push(block);
@@ -48,19 +48,20 @@ export class GraphBuilder {
   }
 
   unit<T>(id: string, build: () => T): T {
-    const outer = this.#units;
-    this.#units = [...outer, id];
+    const outer = this.#path;
+    if (!outer) throw new Error(`unit ${id} stands outside of a block`);
+    this.#path = [...outer, id];
     const result = build();
-    this.#units = outer;
+    this.#path = outer;
     return result;
   }
 
   add(name: string, op: Op, ...inputs: readonly Tensor[]): Tensor {
-    if (!this.#section || !this.#blockId) throw new Error(`node ${name} stands outside of a block`);
+    const path = this.#path;
+    if (!path) throw new Error(`node ${name} stands outside of a block`);
     if (this.#names.has(name)) throw new Error(`two nodes are called ${name}`);
     const inputShapes = inputs.map((input) => input.shape);
     const shape = inferShape(op, inputShapes);
-    const path = [this.#section.stage, this.#blockId, ...this.#units] as const;
     this.#names.add(name);
     this.#nodes.push({ name, op, inputs: inputs.map((input) => input.node), inputShapes, shape, path });
     return { node: name, shape };

@@ -1,4 +1,5 @@
 // Liveness: which buffer each node writes, and from when to when each buffer must be kept.
+import { indexesOf } from './indexesOf.ts';
 import type { Graph, OpKind } from './ir.ts';
 import { elementCount } from './shapes.ts';
 
@@ -26,18 +27,19 @@ export interface Liveness {
 }
 
 /** Batch size 1. The network's output is kept to the end. */
-export function liveness({ nodes }: Graph): Liveness {
-  const indexOf = new Map(nodes.map((node, i) => [node.name, i]));
+export function liveness(graph: Graph): Liveness {
+  const { nodes } = graph;
+  const indexes = indexesOf(graph);
   const lastRead = nodes.map((_, i) => i);
   nodes.forEach((node, i) => {
-    for (const input of node.inputs) lastRead[indexOf.get(input) ?? i] = i;
+    for (const input of node.inputs) lastRead[indexes.get(input) ?? i] = i;
   });
   lastRead[nodes.length - 1] = nodes.length - 1;
 
   const buffers: { elements: number; from: number; to: number }[] = [];
   const bufferOf: number[] = [];
   nodes.forEach((node, i) => {
-    const source = indexOf.get(node.inputs[0] ?? '');
+    const source = indexes.get(node.inputs[0] ?? '');
     const shared = source === undefined ? undefined : bufferOf[source];
     const buffer = shared === undefined ? undefined : buffers[shared];
     const elements = elementCount(node.shape);

@@ -4,7 +4,7 @@ import { elementCount } from '../graph/shapes.ts';
 import { macs } from './macs.ts';
 import type { Metric } from './metric.ts';
 import { params, trainableTerms } from './params.ts';
-import { counted, NOTHING, term, weighted, type Counted, type Term } from './terms.ts';
+import { counted, NOTHING, term, weighted, type Counted, type Term, type Weights } from './terms.ts';
 
 type Terms<K extends OpKind = OpKind> = (node: Node<K>) => readonly Term[];
 
@@ -30,7 +30,10 @@ const onEveryPosition: Terms = (node) =>
   );
 
 const normalized = only({ batchNorm: outputs });
-const perPosition = only({ conv: onEveryPosition, linear: onEveryPosition });
+const perPosition = counted(onEveryPosition, ({ shape }, i, graph) => {
+  const [height, width] = shape;
+  return (params.perLayer(graph)[i] ?? 0) * height * width;
+});
 /** One addition per output of a layer with bias. */
 const bias = only({ conv: (node) => (node.op.bias ? outputs(node) : NOTHING), linear: outputs });
 const activated = only({
@@ -49,7 +52,8 @@ const pooledPlusOne = only({
 });
 
 /** Per kind of layer what is counted, and how often; kinds left out count nothing. */
-type Convention = { readonly [K in OpKind]?: readonly (readonly [Counted, factor: number])[] };
+type Convention = { readonly [K in OpKind]?: Weights };
+const UNCOUNTED: Weights = [];
 
 const MACS = [[macs, 1]] as const;
 const MACS_AND_BIAS = [...MACS, [bias, 1]] as const;
@@ -88,6 +92,6 @@ export function flops<C extends FlopConvention>(convention: C) {
   return {
     id: `flops.${convention}`,
     unit: 'count',
-    ...weighted((node) => parts[node.op.kind] ?? []),
+    ...weighted((node) => parts[node.op.kind] ?? UNCOUNTED),
   } as const satisfies Metric;
 }

@@ -2,7 +2,7 @@
 import type { Graph } from '../graph/ir.ts';
 import { elementCount } from '../graph/shapes.ts';
 import { macs } from './macs.ts';
-import { FLOAT32_BYTES, type Metric, type Range } from './metric.ts';
+import { FLOAT32_BYTES, perNode, type Metric, type Range } from './metric.ts';
 import { params } from './params.ts';
 
 /** Elements of the inputs, weights and output of layer `index`. */
@@ -20,7 +20,8 @@ function elementsMoved(
 /** Over convolutions and linear layers only: the others are fused into them by any good engine. */
 function intensity(graph: Graph, { start, end }: Range): number {
   const counts = macs.perLayer(graph);
-  let [flops, bytes] = [0, 0];
+  let flops = 0;
+  let bytes = 0;
   for (let i = start; i < end; i++) {
     const count = counts[i] ?? 0;
     if (count === 0) continue;
@@ -34,8 +35,7 @@ function intensity(graph: Graph, { start, end }: Range): number {
 export const arithmeticIntensity = {
   id: 'arithmeticIntensity',
   unit: 'flopPerByte',
-  perLayer: (graph) =>
-    Float64Array.from(graph.nodes, (_, index) => intensity(graph, { start: index, end: index + 1 })),
+  perLayer: perNode((_, index, graph) => intensity(graph, { start: index, end: index + 1 })),
   combine: (_column, range, graph) => intensity(graph, range),
   formula: (graph, index) => {
     const count = macs.perLayer(graph)[index] ?? 0;

@@ -36,11 +36,11 @@ export const max: Metric['combine'] = (column, { start, end }) => {
   return largest;
 };
 
-/** A column from a function of one node. */
+/** A column from a function of one node and its position. */
 export const perNode =
-  (value: (node: Graph['nodes'][number]) => number): Metric['perLayer'] =>
-  ({ nodes }) => {
-    const column = new Float64Array(nodes.length);
-    nodes.forEach((node, i) => (column[i] = value(node)));
+  (value: (node: Graph['nodes'][number], index: number, graph: Graph) => number): Metric['perLayer'] =>
+  (graph) => {
+    const column = new Float64Array(graph.nodes.length);
+    graph.nodes.forEach((node, i) => (column[i] = value(node, i, graph)));
     return column;
   };

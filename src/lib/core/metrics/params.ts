@@ -1,17 +1,18 @@
 // Parameters: trainable ones, and all stored ones (with batch-norm statistics, as Paddle and Keras print them).
 import { isKind, type Node, type OpKind } from '../graph/ir.ts';
 import { FLOAT32_BYTES, type Metric } from './metric.ts';
-import { counted, NOTHING, term, weighted, type Term } from './terms.ts';
+import { counted, NOTHING, term, valueOf, weighted, type Term, type Weights } from './terms.ts';
 
 type Terms<K extends OpKind> = (node: Node<K>) => readonly Term[];
 
+const NO_WINDOW: readonly number[] = [];
 const channelsIn = (node: Node): number => node.inputShapes[0]?.[2] ?? 0;
 
 /** Weights of a convolution; followed by `· H·W` it is also its multiply–accumulates. */
 export function convWeights(node: Node<'conv'>): Term {
   const { kernel, groups, outChannels } = node.op;
   const isSpatial = kernel[0] > 1 || kernel[1] > 1;
-  const window = isSpatial ? kernel : [];
+  const window = isSpatial ? kernel : NO_WINDOW;
   const prefix = isSpatial ? 'k·k·' : '';
   const perGroup = channelsIn(node) / groups;
   if (groups > 1 && perGroup === 1) return term(`${prefix}C`, ...window, outChannels);
@@ -39,7 +40,9 @@ const storedTerms = (node: Node): readonly Term[] =>
 
 export const params = { id: 'params', unit: 'count', ...counted(trainableTerms) } as const satisfies Metric;
 
-const stored = counted(storedTerms);
+const stored = counted(storedTerms, (node, i, graph) =>
+  isKind(node, 'batchNorm') ? valueOf(storedTerms(node)) : (params.perLayer(graph)[i] ?? 0),
+);
 
 export const paramsWithStatistics = {
   id: 'paramsWithStatistics',
@@ -47,9 +50,11 @@ export const paramsWithStatistics = {
   ...stored,
 } as const satisfies Metric;
 
+const STORED_BYTES: Weights = [[stored, FLOAT32_BYTES]];
+
 /** Size of the weight file: every stored parameter as 32-bit float. */
 export const weightBytes = {
   id: 'weightBytes',
   unit: 'bytes',
-  ...weighted(() => [[stored, FLOAT32_BYTES]]),
+  ...weighted(() => STORED_BYTES),
 } as const satisfies Metric;

@@ -48,10 +48,19 @@ export function spell(terms: readonly Term[]): Formula {
   };
 }
 
-/** The parts of a metric that adds up terms of single layers. Its column is shared by all who count with it. */
-export const counted = (terms: (node: Node) => readonly Term[]) => ({
+/** Value of a node's terms. */
+type Value = (node: Node, index: number, graph: Graph) => number;
+
+/**
+ * The parts of a metric that adds up terms of single layers. Its column is shared by all who count with it.
+ * @param value where another column already holds most of it
+ */
+export const counted = (
+  terms: (node: Node) => readonly Term[],
+  value: Value = (node) => valueOf(terms(node)),
+) => ({
   terms,
-  perLayer: ofLastGraph(perNode((node) => valueOf(terms(node)))),
+  perLayer: ofLastGraph(perNode(value)),
   combine: sum,
   formula: ({ nodes }: Graph, index: number): Formula => {
     const node = nodes[index];
@@ -62,15 +71,14 @@ export const counted = (terms: (node: Node) => readonly Term[]) => ({
 export type Counted = ReturnType<typeof counted>;
 
 /** Counts of other metrics, each so many times: bytes per element, 2 operations per MAC. */
-export const weighted = (parts: (node: Node) => readonly (readonly [count: Counted, factor: number])[]) => ({
-  perLayer: (graph: Graph): Float64Array => {
-    const column = new Float64Array(graph.nodes.length);
-    graph.nodes.forEach((node, i) => {
-      for (const [count, factor] of parts(node))
-        column[i] = (column[i] ?? 0) + factor * (count.perLayer(graph)[i] ?? 0);
-    });
-    return column;
-  },
+export type Weights = readonly (readonly [count: Counted, factor: number])[];
+
+export const weighted = (parts: (node: Node) => Weights) => ({
+  perLayer: perNode((node, i, graph) => {
+    let value = 0;
+    for (const part of parts(node)) value += part[1] * (part[0].perLayer(graph)[i] ?? 0);
+    return value;
+  }),
   combine: sum,
   formula: ({ nodes }: Graph, index: number): Formula => {
     const node = nodes[index];

@@ -13,18 +13,13 @@ export const PLACES = {
   bottom: HEIGHT - MARGIN.bottom,
 };
 
-export interface Current {
-  readonly x: number | undefined;
-  readonly top1: number | undefined;
-}
+/** How far the axis of costs reaches: everything that has a place in the chart decides. */
+export const reachOf = (series: readonly Series[], current: number | undefined): number =>
+  Math.max(current ?? 0, ...series.flatMap(({ points }) => points.map((p) => p.x))) || 1;
 
-/** Everything that has a place in the chart decides how far its axes reach. */
-export function plot(series: readonly Series[], current: Current) {
-  const points: readonly Point[] = series.flatMap((s) => s.points);
-  const xs = [...points.map((p) => p.x), ...(current.x === undefined ? [] : [current.x])];
-  const [, xMax = 1] = extent(xs);
-  const [yMin = 50, yMax = 80] = extent(points.map((p) => p.top1));
-  const x = scaleLinear([0, xMax * 1.08], [PLACES.left, PLACES.right]);
+export function plot(series: readonly Series[], reach: number) {
+  const [yMin = 50, yMax = 80] = extent(series.flatMap(({ points }) => points.map((p) => p.top1)));
+  const x = scaleLinear([0, reach * 1.08], [PLACES.left, PLACES.right]);
   const y = scaleLinear([Math.floor(yMin) - 2, Math.ceil(yMax) + 2], [PLACES.bottom, PLACES.top]);
   return {
     x,
