@@ -6,10 +6,10 @@ import type { Threads, ThreadStart } from '../lib/engines/engine.ts';
 /** As text: a file would need whatever compiles TypeScript here. It never returns to its event loop. */
 const CODE = `
 const { parentPort, workerData } = require('node:worker_threads');
-const { module, memory, thread, threads } = workerData;
+const { module, memory, thread } = workerData;
 WebAssembly.instantiate(module, { env: { memory, now: () => performance.now() } }).then(({ exports }) => {
   parentPort.postMessage('ready');
-  exports.serve(thread, threads, 0);
+  exports.serve(thread);
 });
 `;
 

@@ -183,11 +183,12 @@ function narrow(op: Depthwise, source: usize, target: usize, weights: usize, slo
   }
 }
 
-function outputRow(op: Depthwise, source: usize, target: usize): void {
+/** Channels [begin, end) of one row, four at a time. */
+function outputRow(op: Depthwise, source: usize, target: usize, begin: i32, end: i32): void {
   const block = <usize>(op.kernelHeight * op.kernelWidth + 1) << 4;
   const gap = op.channelStep ? op.channelStep : 4;
-  let weights = op.weights;
-  for (let channel = 0; channel < op.channels; channel += 4) {
+  let weights = op.weights + <usize>(begin >> 2) * block;
+  for (let channel = begin; channel < end; channel += 4) {
     const from = source + (<usize>channel << 2);
     const to = target + <usize>channel * gap;
     const slopes = op.slopes + (<usize>channel << 2);
@@ -199,13 +200,18 @@ function outputRow(op: Depthwise, source: usize, target: usize): void {
   }
 }
 
+/** Divided by rows, and where these are few by channels too. */
 export function depthwise(op: Depthwise, part: i32, parts: i32): void {
   const rows = op.images * op.height;
-  const end = partStart(rows, 1, part + 1, parts);
-  for (let row = partStart(rows, 1, part, parts); row < end; row++) {
+  const groups = rows < 2 * parts ? parts : 1;
+  const end = partStart(rows * groups, 1, part + 1, parts);
+  for (let unit = partStart(rows * groups, 1, part, parts); unit < end; unit++) {
+    const group = unit / rows;
+    const row = unit % rows;
     const image = <usize>(row / op.height);
     const y = <usize>(row % op.height);
     const source = op.source + image * op.sourceImage + y * op.sourceRow * op.strideY;
-    outputRow(op, source, op.target + image * op.targetImage + y * op.targetRow);
+    const target = op.target + image * op.targetImage + y * op.targetRow;
+    outputRow(op, source, target, partStart(op.channels, 4, group, groups), partStart(op.channels, 4, group + 1, groups));
   }
 }

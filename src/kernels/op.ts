@@ -6,7 +6,7 @@ export const RECORD: usize = 128;
 @unmanaged
 export class Op {
   opcode: i32;
-  /** Threads among which the work is divided; more find nothing to do. */
+  /** Into how many the work may be cut, for threads to share. */
   parts: i32;
   activation: i32;
   /** Of PReLU: one slope per output channel. */

@@ -1,4 +1,4 @@
-// The kernels for several threads on one memory: each record is divided among them, one after the other.
+// The kernels for several threads on one memory: each record is cut into parts, and every thread takes parts until none is left.
 import { Op, RECORD } from './op';
 import { perform } from './perform';
 
@@ -6,49 +6,96 @@ import { perform } from './perform';
 @external("env", "now")
 declare function now(): f64;
 
-// Words that threads share, at the start of the memory. Each has a cache line of its own.
-const TURN: usize = 64;
+// Words that threads share, at the start of the memory. What is written by different threads has cache lines of its own.
+/** Parts that nobody has taken: [first, end) in 16 bits each; in the upper 32 bits the turn, one for each record. */
+const TICKET: usize = 64;
+const TURN: usize = TICKET + 4;
 const RECORD_NOW: usize = 128;
+const PARTS: usize = 132;
 const DONE: usize = 192;
 const ASLEEP: usize = 256;
+/** For each thread a line with the last turn it has seen the end of. */
+const SEEN: usize = 1024;
+const LINE: usize = 64;
 /** A thread that waits looks so many times before it sleeps: some tens of microseconds. */
 const LOOKS: i32 = 20000;
+/** Of each record: fewer, and threads wait for the last one; more, and taking them costs. */
+const PARTS_PER_THREAD: i32 = 4;
 
-function isDone(threads: i32): bool {
-  return atomic.load<i32>(DONE) >= threads - 1;
+/** Takes the first part that is left, or the last one; −1 if there is none. Neighbours stay with one thread, and with its cache. */
+@inline
+function take(fromFront: bool): i32 {
+  while (true) {
+    const ticket = atomic.load<u64>(TICKET);
+    const end = <i32>(ticket & 0xffff);
+    const first = <i32>(ticket >> 16 & 0xffff);
+    if (first >= end) return -1;
+    const after = fromFront ? ticket + 0x10000 : ticket - 1;
+    if (atomic.cmpxchg<u64>(TICKET, ticket, after) == ticket) return fromFront ? first : end - 1;
+  }
 }
 
-/** False if a thread has not finished its part by then. */
-function waitForOthers(threads: i32, patienceMs: f64): bool {
-  for (let looks = 0; looks < LOOKS; looks++) if (isDone(threads)) return true;
+/** As long as one of its parts is not done, a record does not change. */
+@inline
+function work(fromFront: bool): void {
+  for (let part = take(fromFront); part >= 0; part = take(fromFront)) {
+    perform(load<usize>(RECORD_NOW), part, load<i32>(PARTS));
+    atomic.add<i32>(DONE, 1);
+  }
+}
+
+/** Whether a word reaches that number within that time. */
+function reaches(word: usize, wanted: i32, patienceMs: f64): bool {
+  for (let looks = 0; looks < LOOKS; looks++) if (atomic.load<i32>(word) == wanted) return true;
   const begin = now();
-  while (!isDone(threads)) if (now() - begin > patienceMs) return false;
+  while (atomic.load<i32>(word) != wanted) if (now() - begin > patienceMs) return false;
   return true;
 }
 
-/** Gives every thread its part, does the first, and waits for the others. */
+/** Offers so many parts of a record to every thread. */
+function offer(op: usize, parts: i32): void {
+  store<usize>(RECORD_NOW, op);
+  store<i32>(PARTS, parts);
+  atomic.store<i32>(DONE, 0);
+  const turn = <u64>(atomic.load<i32>(TURN) + 1);
+  atomic.store<u64>(TICKET, turn << 32 | parts);
+  if (atomic.load<i32>(ASLEEP)) atomic.notify(TURN, -1);
+}
+
 function together(op: usize, threads: i32, patienceMs: f64): bool {
-  const parts = min(changetype<Op>(op).parts, threads);
+  const parts = min(changetype<Op>(op).parts, threads * PARTS_PER_THREAD);
   if (parts < 2) {
     perform(op, 0, 1);
     return true;
   }
-  store<usize>(RECORD_NOW, op);
-  atomic.store<i32>(DONE, 0);
-  atomic.add<i32>(TURN, 1);
-  if (atomic.load<i32>(ASLEEP)) atomic.notify(TURN, -1);
-  perform(op, 0, parts);
-  return waitForOthers(threads, patienceMs);
+  offer(op, parts);
+  work(true);
+  return reaches(DONE, parts, patienceMs);
 }
 
-/** Records [from, to) of the program at that address; false if a thread does not come back within that time. */
+/** Records [from, to) of the program at that address; false if a part that was taken is not done within that time. */
 export function run(program: usize, from: i32, to: i32, threads: i32, patienceMs: f64): bool {
   for (let i = from; i < to; i++) if (!together(program + <usize>i * RECORD, threads, patienceMs)) return false;
   return true;
 }
 
-/** What a further thread does all its life, from turn `seen` on. */
-export function serve(thread: i32, threads: i32, seen: i32): void {
+/** Threads that sleep take tens of microseconds to be there: to be called a little before there is work. */
+export function rouse(): void {
+  offer(0, 0);
+}
+
+/** Whether every thread answers within that time. What one leaves undone the others do: nobody would miss it otherwise. */
+export function allAnswer(threads: i32, patienceMs: f64): bool {
+  offer(0, 0);
+  const turn = atomic.load<i32>(TURN);
+  for (let thread = 1; thread < threads; thread++)
+    if (!reaches(SEEN + <usize>thread * LINE, turn, patienceMs)) return false;
+  return true;
+}
+
+/** What a further thread does all its life. */
+export function serve(thread: i32): void {
+  let seen = 0;
   while (true) {
     for (let looks = 0; atomic.load<i32>(TURN) == seen; looks++)
       if (looks >= LOOKS) {
@@ -57,9 +104,7 @@ export function serve(thread: i32, threads: i32, seen: i32): void {
         atomic.sub<i32>(ASLEEP, 1);
       }
     seen = atomic.load<i32>(TURN);
-    const op = load<usize>(RECORD_NOW);
-    const parts = min(changetype<Op>(op).parts, threads);
-    if (thread < parts) perform(op, thread, parts);
-    atomic.add<i32>(DONE, 1);
+    work(false);
+    atomic.store<i32>(SEEN + <usize>thread * LINE, seen);
   }
 }

@@ -93,7 +93,7 @@ describe('a field', () => {
     const huge = { ...small, resolution: [512, 512], scale: 4, strides: new Array(5).fill([1, 1]) } as const;
     const networks = [...field([2]).networks, { id: 'huge', config: huge }];
     await expect(measureField({ ...field([]), networks }, device.host)).rejects.toMatchObject({
-      code: 'outOfMemory',
+      code: 'tooLarge',
       data: { network: 'huge' },
     });
     expect(device.counts().compiled).toBe(0);

@@ -74,9 +74,8 @@ export interface WasmFiles {
 export interface ThreadStart {
   readonly module: WebAssembly.Module;
   readonly memory: WebAssembly.Memory;
-  /** Which it is, of how many; 0 is the one that gives out the work. */
+  /** Which it is; 0 is the one that gives out the work. */
   readonly thread: number;
-  readonly threads: number;
 }
 
 export interface Threads {

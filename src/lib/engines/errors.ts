@@ -31,7 +31,9 @@ export interface EngineErrorData {
   unknownNode: { readonly node: string };
   /** The graphics context was lost while working. */
   contextLost: { readonly device: DeviceId };
-  outOfMemory: { readonly device: DeviceId; readonly network?: string };
+  outOfMemory: { readonly device: DeviceId };
+  /** No browser can hold it. The network is named where there are several. */
+  tooLarge: { readonly network?: string; readonly bytes: number; readonly maxBytes: number };
   /** The worker ended without an answer. */
   workerDied: object;
   failed: { readonly cause: string };
@@ -61,7 +63,9 @@ export const isEngineError = <C extends EngineErrorCode>(error: unknown, code: C
 export const unavailable = (data: EngineErrorData['unavailable']): EngineError =>
   new EngineError('unavailable', `${data.device}: ${data.reason.code}`, data);
 
-export const cancelled = (): EngineError => new EngineError('cancelled', 'stopped on request', {});
+const CANCELLED: EngineError = new EngineError('cancelled', 'stopped on request', {});
+/** One for all: errors write down their stack, and every turn of a knob cancels what was asked. */
+export const cancelled = (): EngineError => CANCELLED;
 
 export function toFailure(error: unknown): Failure {
   if (error instanceof EngineError) {

@@ -2,7 +2,6 @@
 import type { Graph } from '../core/graph/ir.ts';
 import { weightBytes } from '../core/metrics/params.ts';
 import { peakActivationBytes } from '../core/metrics/peakMemory.ts';
-import type { DeviceId } from './devices.ts';
 import { EngineError } from './errors.ts';
 
 /** No device here can address more than 4 GB; beyond this a network fails half-way, with a message nobody understands. */
@@ -23,10 +22,11 @@ export function footprintOf(graph: Graph): Footprint {
 }
 
 /** @param network names it where there are several */
-export function refuseTooLarge(graph: Graph, device: DeviceId, network?: string): void {
+export function refuseTooLarge(graph: Graph, network?: string): void {
   const { keptBytes, runningBytes } = footprintOf(graph);
-  if (keptBytes + runningBytes <= MAX_BYTES) return;
-  const data = { device, ...(network === undefined ? {} : { network }) };
+  const bytes = keptBytes + runningBytes;
+  if (bytes <= MAX_BYTES) return;
+  const data = { bytes, maxBytes: MAX_BYTES, ...(network === undefined ? {} : { network }) };
   const subject = network ?? 'the network';
-  throw new EngineError('outOfMemory', `${subject} needs more memory than a browser can give`, data);
+  throw new EngineError('tooLarge', `${subject} needs more memory than a browser can give`, data);
 }

@@ -23,10 +23,10 @@ function rulesOf({ precision, maxMs, minRounds }: FieldArgs): FieldRules {
   };
 }
 
-function graphsOf({ networks, device }: FieldArgs): ReadonlyMap<string, Graph> {
+function graphsOf({ networks }: FieldArgs): ReadonlyMap<string, Graph> {
   if (networks.length === 0) throw new EngineError('noNetwork', 'no network has been chosen', {});
   const graphs = new Map(networks.map(({ id, config }) => [id, FAMILIES[config.family].build(config)]));
-  for (const [id, graph] of graphs) refuseTooLarge(graph, device, id);
+  for (const [id, graph] of graphs) refuseTooLarge(graph, id);
   return graphs;
 }
 

@@ -73,7 +73,7 @@ export const load: Handler<'load'> = async ({ config, device, weights: source },
     report('weights');
     const begin = performance.now();
     const graph = FAMILIES[config.family].build(config);
-    refuseTooLarge(graph, device);
+    refuseTooLarge(graph);
     const weights =
       isTrained && data
         ? await weightsTrained({ config, device, graph, data }, context)

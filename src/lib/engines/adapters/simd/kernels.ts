@@ -5,10 +5,14 @@ export type Variant = keyof typeof MODULES;
 
 export interface Kernels {
   readonly memory: WebAssembly.Memory;
-  /** Records [from, to); false if a thread has not done its part of one within that time. */
+  /** Records [from, to); false if a thread has not done a part of one within that time. */
   readonly run: (records: number, from: number, to: number, threads: number, patienceMs: number) => boolean;
-  /** What a further thread does until it is stopped; absent where there are none. */
-  readonly serve: ((thread: number, threads: number, turn: number) => void) | undefined;
+  /** Of several threads: wakes those that sleep, some tens of microseconds before there is work. */
+  readonly rouse: (() => void) | undefined;
+  /** False if a thread does not answer within that time. */
+  readonly allAnswer: (threads: number, patienceMs: number) => boolean;
+  /** Of several threads: what a further one does until it is stopped. */
+  readonly serve: ((thread: number) => void) | undefined;
 }
 
 const bytesOf = (variant: Variant): Uint8Array<ArrayBuffer> =>
@@ -26,11 +30,18 @@ export function compileKernels(variant: Variant): Promise<WebAssembly.Module> {
   return module;
 }
 
-type Exports = { readonly run: (...args: readonly number[]) => unknown } & Partial<Pick<Kernels, 'serve'>>;
+type Call = (...args: readonly number[]) => unknown;
+type Exports = { readonly run: Call; readonly allAnswer?: Call } & Pick<Partial<Kernels>, 'serve' | 'rouse'>;
 
 export async function instantiate(module: WebAssembly.Module, memory: WebAssembly.Memory): Promise<Kernels> {
   const instance = await WebAssembly.instantiate(module, { env: { memory, now: () => performance.now() } });
-  const { run, serve } = instance.exports as unknown as Exports;
-  // one thread is never lost: there it returns nothing
-  return { memory, run: (...args) => run(...args) !== 0, serve };
+  const { run, rouse, allAnswer, serve } = instance.exports as unknown as Exports;
+  // one thread is never lost: there both return nothing
+  return {
+    memory,
+    run: (...args) => run(...args) !== 0,
+    allAnswer: (...args) => allAnswer?.(...args) !== 0,
+    rouse,
+    serve,
+  };
 }

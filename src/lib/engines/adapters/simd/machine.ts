@@ -1,17 +1,18 @@
 // The machine: kernels with their memory and threads. Runs programs; one call carries out some of a program's records.
 import type { DeviceId } from '../../devices.ts';
-import type { Threads } from '../../engine.ts';
 import { EngineError, unavailable } from '../../errors.ts';
 import { Heap } from './heap.ts';
 import { compileKernels, instantiate, type Variant } from './kernels.ts';
-import { startTeam } from './threads.ts';
+import { startTeam, type Team } from './threads.ts';
 
 /** Words that threads share lie below. */
 const HEAP_START = 4096;
 /** Pages that a shared memory may grow to: it has to be said beforehand, and not every device grants 4 GB. */
 const LIMITS = [65536, 32768, 16384] as const;
-/** One record takes milliseconds; a thread that has not done its part by then has ended. */
+/** A part of a record takes less than milliseconds; a thread that has not done it by then has ended. */
 const PATIENCE_MS = 10_000;
+/** Threads are asked whether they are there no more often than this. */
+const CALL_MS = 100;
 
 export interface Machine {
   readonly heap: Heap;
@@ -20,6 +21,10 @@ export interface Machine {
   readonly relaxed: boolean;
   /** Records [from, to) of the program at that address. Throws EngineError `unavailable` if a thread is lost. */
   readonly run: (records: number, from: number, to: number) => void;
+  /** To be called a little before `run`: wakes threads that sleep. */
+  readonly rouse: () => void;
+  /** To be called now and then: throws the same if a thread is lost that had nothing to do. */
+  readonly check: () => void;
   readonly close: () => void;
 }
 
@@ -36,8 +41,8 @@ function sharedMemory(device: DeviceId): WebAssembly.Memory {
 interface Build {
   readonly device: DeviceId;
   readonly relaxed: boolean;
-  /** How many there are to be, and how to start further ones; one if absent. */
-  readonly threads?: { readonly count: number; readonly start: Threads['start'] };
+  /** One thread if absent. */
+  readonly threads?: Team;
   readonly patienceMs?: number;
 }
 
@@ -53,14 +58,23 @@ export async function assemble({
   const variant: Variant = `${threads ? 'shared' : 'single'}${relaxed ? 'Relaxed' : ''}`;
   const module = await compileKernels(variant);
   const kernels = await instantiate(module, memory);
-  const close = threads && (await startTeam({ module, memory, threads: count }, threads.start, device));
+  const close = threads && (await startTeam({ module, memory }, threads, device));
+  const lost = () => unavailable({ device, reason: { code: 'threadLost' } });
+  let called = -Infinity;
   return {
     heap: new Heap({ memory, start: HEAP_START, device }),
     threads: count,
     relaxed,
     run: (records, from, to) => {
       if (kernels.run(records, from, to, count, patienceMs)) return;
-      throw unavailable({ device, reason: { code: 'threadLost' } });
+      throw lost();
+    },
+    rouse: () => kernels.rouse?.(),
+    check: () => {
+      const now = performance.now();
+      if (now - called < CALL_MS) return;
+      called = now;
+      if (!kernels.allAnswer(count, patienceMs)) throw lost();
     },
     close: () => close?.(),
   };

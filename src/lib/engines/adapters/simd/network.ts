@@ -94,12 +94,14 @@ export function compileNetwork(machine: Machine, { graph, weights }: WeightedGra
 
   async function walk({ input: pixels, batch, signal }: Batch, visit?: Visit): Promise<Values> {
     const turn = turnTaker(signal);
+    machine.rouse();
     const parts: Values[] = [];
     for (let first = 0; first < batch; first += together) {
       const count = Math.min(together, batch - first);
       const pixelsOf = pixels.subarray(first * size, (first + count) * size);
       parts.push(await part(programFor(count), pixelsOf, turn, visit));
     }
+    machine.check();
     return joined(parts);
   }
 

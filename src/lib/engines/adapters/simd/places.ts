@@ -55,6 +55,12 @@ export function marginsOf({ op, inputShapes }: Node<'conv' | 'maxPool'>): Margin
  */
 const spread = (values: number): number => (values % 64 === 0 ? values + 16 : values);
 
+/** Rows that begin at whole words of eight bytes: into shared memory, all others are copied byte by byte. */
+function alignRows({ pixel, width, margins }: Room): void {
+  margins.left += (margins.left * pixel) % 2;
+  margins.right += ((margins.left + width + margins.right) * pixel) % 2;
+}
+
 const IN_PLACE = new Set(['batchNorm', 'activation', 'multiply', 'add']);
 
 /** Dropout and flatten that only give another name. */
@@ -136,5 +142,6 @@ export function layOut(graph: Graph, tasks: readonly Task[]): Layout {
       margins[side] = Math.max(margins[side], size);
   }
   placeOf(tasks.at(-1)?.name ?? input.name).room.to = tasks.length;
+  alignRows(placeOf(input.name).room);
   return { rooms, placeOf, isInside: (concat, input) => inside.has(`${concat} ${input}`) };
 }

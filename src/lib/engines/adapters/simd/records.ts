@@ -79,7 +79,7 @@ export interface KernelActivation {
 
 export interface Instruction<K extends RecordKind = RecordKind> {
   readonly kind: K;
-  /** Multiplications, or values moved: says among how many threads it is worth dividing. */
+  /** Multiplications: says among how many threads it is worth dividing. */
   readonly work: number;
   readonly activation: KernelActivation;
   readonly fields: Fields<K>;
@@ -94,8 +94,10 @@ export const instruction = <K extends RecordKind>(
 
 export const RECORD_BYTES = 128;
 const HEAD_WORDS = 6;
-/** Work for which a second thread is worth waking: some microseconds. */
-const WORK_PER_THREAD = 60_000;
+/** What it takes to read, change and write one value, in multiplications. */
+export const VALUE_WORK = 6;
+/** Work that is worth being one part: some microseconds. */
+const WORK_PER_PART = 60_000;
 
 export function writeRecord(
   buffer: ArrayBufferLike,
@@ -106,7 +108,7 @@ export function writeRecord(
   const floats = new Float32Array(buffer, at, RECORD_BYTES / 4);
   words.fill(0);
   words[0] = Object.keys(FIELDS).indexOf(kind);
-  words[1] = Math.max(1, Math.ceil(work / WORK_PER_THREAD));
+  words[1] = Math.max(1, Math.ceil(work / WORK_PER_PART));
   words[2] = KERNEL_ACTIVATIONS.indexOf(activation.kind);
   words[3] = activation.slopes ?? 0;
   floats[4] = activation.low ?? 0;

@@ -5,5 +5,5 @@ import { instantiate } from './kernels.ts';
 self.onmessage = async ({ data }: MessageEvent<ThreadStart>) => {
   const { serve } = await instantiate(data.module, data.memory);
   self.postMessage('ready');
-  serve?.(data.thread, data.threads, 0);
+  serve?.(data.thread);
 };

@@ -3,7 +3,7 @@ import type { Node } from '../../../../core/graph/ir.ts';
 import { elementCount } from '../../../../core/graph/shapes.ts';
 import { stepsOf } from '../geometry.ts';
 import type { Place } from '../places.ts';
-import { instruction, type Instruction } from '../records.ts';
+import { instruction, VALUE_WORK, type Instruction } from '../records.ts';
 import { extent, fromSource, inTarget, type Work } from './site.ts';
 
 interface Operand {
@@ -18,7 +18,7 @@ export function elementwiseInstruction(work: Work, source: Place, operand?: Oper
   const isGate = operand?.multiplies === true;
   return instruction(
     'elementwise',
-    batch * elementCount(target.shape),
+    VALUE_WORK * batch * elementCount(target.shape),
     {
       ...fromSource(work, source),
       ...inTarget(work),
@@ -60,7 +60,7 @@ export function reorderInstruction(work: Work): Instruction {
     (_, c) => 4 * ((c % op.groups) * perGroup + Math.floor(c / op.groups)),
   );
   const to = inTarget(work);
-  return instruction('reorder', batch * elementCount(target.shape), {
+  return instruction('reorder', VALUE_WORK * batch * elementCount(target.shape), {
     ...fromSource(work, source),
     ...to,
     channelStep: 4,

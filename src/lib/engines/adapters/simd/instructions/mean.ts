@@ -1,7 +1,7 @@
 // Means of whole images, channel by channel.
 import { elementCount } from '../../../../core/graph/shapes.ts';
 import type { Place } from '../places.ts';
-import { instruction, type Instruction } from '../records.ts';
+import { instruction, VALUE_WORK, type Instruction } from '../records.ts';
 import { extent, fromSource, inTarget, type Site, type Work } from './site.ts';
 
 interface Means {
@@ -19,7 +19,7 @@ export function meanInstruction(
   { of, ...target }: Means,
 ): Instruction {
   const { batch } = site;
-  return instruction('mean', batch * elementCount(source.shape), {
+  return instruction('mean', VALUE_WORK * batch * elementCount(source.shape), {
     ...fromSource(site, source),
     ...extent(batch, source.shape),
     ...target,
