@@ -106,3 +106,37 @@ test('a lost graphics context is said, and the next measurement opens another', 
     await browser.close();
   }
 }, 120_000);
+
+test('when a thread of the kernels ends, that is said, and another device takes over', async ({ visit }) => {
+  const page = await visit('?scale=0.25&resolution=96');
+  page.on('worker', (worker) => {
+    void worker.evaluate(() => {
+      const started: Worker[] = [];
+      self.Worker = class extends Worker {
+        constructor(...args: ConstructorParameters<typeof Worker>) {
+          super(...args);
+          started.push(this);
+        }
+      };
+      Object.assign(self, { started });
+    });
+  });
+  await page.reload();
+  await alive(page);
+  await measured(page);
+  const device = page.getByLabel('Device');
+  // one core offers one thread
+  if (await device.locator('option[value="simd-threads"]').isDisabled()) return;
+  await device.selectOption('simd-threads');
+  await page.getByText(/SIMD kernels, \d threads · LCNet Explorer/).first().waitFor({ timeout: 45_000 });
+  await page.getByRole('button', { name: 'Measure', exact: true }).waitFor({ timeout: 45_000 });
+  await inference(page).evaluate(() => {
+    const { started } = self as unknown as { readonly started: readonly Worker[] };
+    for (const worker of started) worker.terminate();
+  });
+  await page.getByRole('button', { name: 'Measure', exact: true }).click();
+  await page.getByText('one of its threads has ended. The network runs on').waitFor({ timeout: 45_000 });
+  await page.getByRole('button', { name: 'Measure', exact: true }).waitFor({ timeout: 45_000 });
+  expect(await device.inputValue()).not.toBe('simd-threads');
+  await measured(page);
+}, 240_000);

@@ -1,12 +1,18 @@
 // The devices of this browser: which work, why others do not, which is fastest, and which the visitor chose.
 import type { EngineClient } from '$lib/engines/client.ts';
 import { DEVICE_IDS, type DeviceId, type DeviceReport } from '$lib/engines/devices.ts';
-import { EngineError } from '$lib/engines/errors.ts';
+import { EngineError, isEngineError } from '$lib/engines/errors.ts';
 import type { DeviceSpeed } from '$lib/engines/protocol.ts';
 import { recall, remember } from './storage.ts';
 
 /** Works almost everywhere, starts fastest and is small: runs the first network while nothing better is known. */
 const FIRST: DeviceId = 'simd';
+
+/** A device that did not run a network. */
+export type DeviceFailure = EngineError<'unavailable'> | EngineError<'outOfMemory'>;
+
+export const isDeviceFailure = (error: unknown): error is DeviceFailure =>
+  isEngineError(error, 'unavailable') || isEngineError(error, 'outOfMemory');
 
 export class Devices {
   readonly #client: EngineClient;
@@ -15,6 +21,8 @@ export class Devices {
   #speeds = $state.raw<readonly DeviceSpeed[]>([]);
   /** Whether the visitor or a race has decided; until then the choice is provisional. */
   #decided = false;
+  /** The last failure of each device that no longer runs by itself: since it was lost, or because a network was too large for it. */
+  #failures = $state.raw<readonly DeviceFailure[]>([]);
 
   constructor(client: EngineClient) {
     this.#client = client;
@@ -38,6 +46,7 @@ export class Devices {
   choose(device: DeviceId): void {
     this.#chosen = device;
     this.#decided = true;
+    this.#failures = this.#failures.filter(({ data }) => data.device !== device);
     remember('lcnet.device', device);
   }
 
@@ -55,20 +64,38 @@ export class Devices {
     if (this.#reports.length === 0) this.#reports = await this.#client.ask('devices', {}, { signal });
   }
 
-  /** What remains when the chosen device fails: the first that works. */
-  async fallBack(signal: AbortSignal): Promise<void> {
-    await this.probe(signal);
-    this.#chosen = this.#reports.find(({ available }) => available)?.device;
+  /** The failure that made another device take over. */
+  get failure(): DeviceFailure | undefined {
+    return this.#failures.at(-1);
+  }
+
+  /** Another network may fit where one was too large. */
+  forgive(): void {
+    this.#failures = this.#failures.filter(({ code }) => code !== 'outOfMemory');
+  }
+
+  /** What remains when a device fails: the first that works and has not failed. Throws the failure where none remains. */
+  async fallBack(failure: DeviceFailure, signal: AbortSignal): Promise<void> {
+    const { device } = failure.data;
+    this.#failures = [...this.#failures.filter(({ data }) => data.device !== device), failure];
     this.#decided = false;
-    if (!this.#chosen)
-      throw new EngineError('failed', 'no device works here', { cause: 'no device works here' });
+    await this.probe(signal);
+    const next = this.#reports.find((report) => this.#works(report));
+    if (!next) throw failure;
+    this.#chosen = next.device;
+  }
+
+  #works({ available, device }: DeviceReport): boolean {
+    return available && this.#failures.every(({ data }) => data.device !== device);
   }
 
   /** Lets the devices that may be fastest run the loaded network, unless it is decided already. */
   async decide(signal: AbortSignal): Promise<void> {
     if (this.#decided) return;
     await this.probe(signal);
-    const contenders = this.#reports.flatMap((report) => (isContender(report) ? [report.device] : []));
+    const contenders = this.#reports
+      .filter((report) => isContender(report) && this.#works(report))
+      .map(({ device }) => device);
     if (contenders.length > 1) {
       const speeds = await this.#client.ask('race', { devices: contenders }, { signal });
       this.#speeds = [...speeds].sort((a, b) => a.medianMs - b.medianMs);

@@ -4,7 +4,7 @@ import type { NetConfig } from '$lib/core/config/netConfig.ts';
 import type { TimingSummary } from '$lib/core/tradeoff/timing.ts';
 import { EngineClient } from '$lib/engines/client.ts';
 import type { DeviceId } from '$lib/engines/devices.ts';
-import { asEngineError, isEngineError, type EngineError } from '$lib/engines/errors.ts';
+import { asEngineError, cancelled, isEngineError, type EngineError } from '$lib/engines/errors.ts';
 import type {
   ActivationMap,
   DeviceCheck,
@@ -18,7 +18,7 @@ import type {
   Profile,
   WeightSource,
 } from '$lib/engines/protocol.ts';
-import { Devices } from './devices.svelte.ts';
+import { Devices, isDeviceFailure } from './devices.svelte.ts';
 import { siteUrl } from './siteUrl.ts';
 import { FIRST_IMAGES, Trials } from './trials.svelte.ts';
 import type { MeasurementRecord, Measurements } from './measurements.svelte.ts';
@@ -90,6 +90,7 @@ export class Runner {
     // latency is the network's, whatever the picture
     const { measurement, profile } = untrack(() => this.#results);
     const kept = this.#job?.key === job.key && measurement && profile ? { measurement, profile } : {};
+    if (this.#job?.key !== job.key) this.devices.forgive();
     this.#job = job;
     this.#results = kept;
     if (untrack(() => this.phase) === 'stopped') this.#abort();
@@ -159,7 +160,8 @@ export class Runner {
   }
 
   #abort(): void {
-    this.#control.abort();
+    // without a reason the browser makes one, with its stack
+    this.#control.abort(cancelled());
     this.#control = new AbortController();
   }
 
@@ -170,18 +172,35 @@ export class Runner {
   async #run(signal: AbortSignal): Promise<void> {
     await this.#guard(signal, async () => {
       const job = this.#job;
-      if (!job) return;
-      const first = await this.#lookFirst(job, signal);
-      await this.#try(job, FIRST_IMAGES, signal);
-      this.phase = 'devices';
-      await this.devices.decide(signal);
-      const fastest = this.devices.pick();
-      if (fastest !== first) await this.#look(job, fastest, signal);
-      if (!this.#results.profile) await this.#measure(job, signal);
-      await this.#try(job, Infinity, signal);
-      this.phase = 'done';
-      await this.devices.probe(signal);
+      if (job) await this.#somewhere(job, signal);
     });
+  }
+
+  /** On the device at hand; where that one fails, on the next. */
+  async #somewhere(job: Job, signal: AbortSignal): Promise<void> {
+    try {
+      await this.#all(job, signal);
+    } catch (error) {
+      if (signal.aborted || !isDeviceFailure(error)) throw error;
+      await this.devices.fallBack(error, signal);
+      this.phase = 'loading';
+      await this.#somewhere(job, signal);
+    }
+  }
+
+  /** Shows, tries and measures the network. */
+  async #all(job: Job, signal: AbortSignal): Promise<void> {
+    const first = this.devices.pick();
+    await this.#look(job, first, signal);
+    await this.#try(job, FIRST_IMAGES, signal);
+    this.phase = 'devices';
+    await this.devices.decide(signal);
+    const fastest = this.devices.pick();
+    if (fastest !== first) await this.#look(job, fastest, signal);
+    if (!this.#results.profile) await this.#measure(job, signal);
+    await this.#try(job, Infinity, signal);
+    this.phase = 'done';
+    await this.devices.probe(signal);
   }
 
   async #try({ trial }: Job, images: number, signal: AbortSignal): Promise<void> {
@@ -201,18 +220,6 @@ export class Runner {
     this.measurements.add(job.key, measurement);
     this.phase = 'profiling';
     this.#keep(signal, { profile: await this.client.ask('profile', {}, { signal }) });
-  }
-
-  /** On the device at hand; where that one has gone, on the first that works. */
-  async #lookFirst(job: Job, signal: AbortSignal): Promise<DeviceId> {
-    try {
-      await this.#look(job, this.devices.pick(), signal);
-    } catch (error) {
-      if (!isEngineError(error, 'unavailable')) throw error;
-      await this.devices.fallBack(signal);
-      await this.#look(job, this.devices.pick(), signal);
-    }
-    return this.devices.pick();
   }
 
   /** Compiles the network and shows it the picture. */

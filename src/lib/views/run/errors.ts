@@ -11,6 +11,8 @@ const TEXT: Partial<{ readonly [C in Codes]: (data: EngineError<C>['data']) => s
     m.error_unavailable({ device: DEVICE_TEXT[device](), reason: reasonText(reason) }),
   contextLost: ({ device }) => m.error_context_lost({ device: DEVICE_TEXT[device]() }),
   outOfMemory: ({ device }) => m.error_out_of_memory({ device: DEVICE_TEXT[device]() }),
+  tooLarge: ({ network = m.error_the_network(), bytes, maxBytes }) =>
+    m.error_too_large({ network, needed: (bytes / 1e9).toFixed(1), most: (maxBytes / 1e9).toFixed(1) }),
   workerDied: () => m.error_worker_died(),
   data: ({ file, problem, detail }) =>
     problem === 'damaged'

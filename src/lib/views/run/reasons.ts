@@ -1,5 +1,6 @@
 // Why a device cannot be used here, in words.
 import type { UnavailableReason } from '$lib/engines/devices.ts';
+import type { DeviceFailure } from '$lib/state/devices.svelte.ts';
 import { m } from '$lib/paraglide/messages.js';
 
 export function reasonText(reason: UnavailableReason): string {
@@ -28,3 +29,6 @@ export function reasonText(reason: UnavailableReason): string {
       return m.reason_thread_lost();
   }
 }
+
+export const failureText = ({ data }: DeviceFailure): string =>
+  'reason' in data ? reasonText(data.reason) : m.reason_out_of_memory();
