@@ -13,6 +13,8 @@ import { readValues, writeValues } from './values.ts';
 
 /** As many images go through the network together as this holds: what one task writes, the next still finds in the cache. */
 const CACHE_BYTES = 1 << 19;
+/** Products take four positions at a time: after the pooling, an image is one. */
+const FOUR = 4;
 
 /** Sees the input as task −1, then every task once it is done, for each part of the batch. */
 type Visit = (task: number, read: () => Values) => void;
@@ -39,7 +41,8 @@ export function compileNetwork(machine: Machine, { graph, weights }: WeightedGra
   const input = graph.nodes[0] as Node;
   const size = elementCount(input.shape);
   const names = [input.name, ...tasks.map(({ name }) => name)];
-  const together = Math.max(1, Math.floor(CACHE_BYTES / arenaBytes(layout, 1)));
+  const fitting = Math.max(1, Math.floor(CACHE_BYTES / arenaBytes(layout, 1)));
+  const together = fitting > FOUR ? FOUR * Math.round(fitting / FOUR) : fitting;
   const programs = new Map<number, Program>();
 
   const release = () => {
