@@ -1,6 +1,6 @@
 // `lcnet export`: a network as files for other programs: models with weights, code, tables, figures, settings.
 import { join } from 'node:path';
-import { codeOf } from '../lib/core/code/index.ts';
+import { codeIn } from '../lib/core/code/index.ts';
 import { FRAMEWORKS, type Framework } from '../lib/core/code/frameworks.ts';
 import type { NetConfig } from '../lib/core/config/netConfig.ts';
 import { TABLE_FORMATS } from '../lib/core/document/table.ts';
@@ -11,7 +11,6 @@ import { figureSvg, type FigureRequest } from '../lib/core/diagram/figure.ts';
 import { networkRequest } from '../lib/core/diagram/networkFigure.ts';
 import { figurePdf } from '../lib/core/diagram/pdf/figurePdf.ts';
 import { figureTikz } from '../lib/core/diagram/tikz/figureTikz.ts';
-import { FAMILIES } from '../lib/core/families/index.ts';
 import { modelFiles } from '../lib/core/interchange/modelFiles.ts';
 import {
   MODEL_FORMATS,
@@ -52,14 +51,6 @@ async function writeModel(format: ModelFormat, out: string, values: Values): Pro
   if (files.length > 1) makeFolder('out', out);
   for (const { name, bytes } of files) write('out', files.length > 1 ? join(out, name) : out, bytes);
   return '';
-}
-
-function codeText(framework: Framework, config: NetConfig): string {
-  const code = codeOf(config).find((candidate) => candidate.framework === framework);
-  if (code) return code.write();
-  const { label } = FAMILIES[config.family];
-  const known = codeOf(config).map((candidate) => candidate.framework);
-  throw new Failure(`--format ${framework}: one of ${known.join(', ')} expected for ${label}`);
 }
 
 /** As the command `diagram` draws it without options. */
@@ -113,7 +104,7 @@ export const exportCommand: Command = {
     // a weight file decides the architecture here, too
     const { config } =
       values['weights'] === undefined ? { config: architecture(values) } : await weightedNetwork(values);
-    const content = isFramework(format) ? codeText(format, config) : WRITERS[format](config);
+    const content = isFramework(format) ? codeIn(format, config).write() : WRITERS[format](config);
     if (typeof out === 'string') write('out', out, content);
     else if (typeof content === 'string') return content.trimEnd();
     else throw new Failure(`--out: a file expected, for --format ${format} is no text`);

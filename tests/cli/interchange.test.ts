@@ -118,10 +118,6 @@ test.each([
   [['export', '--format', 'pdf'], '--out: a file expected, for --format pdf is no text'],
   [['export', '--format', 'h5'], '--format h5: one of onnx, safetensors, tfjs, pytorch'],
   [
-    ['export', '--format', 'keras', '--family', 'ghostnet'],
-    '--format keras: one of pytorch, paddle expected for GhostNet',
-  ],
-  [
     ['export', '--format', 'tfjs', '--batch', '2', '--out', 'x'],
     '--batch: only --format onnx has it, got tfjs',
   ],

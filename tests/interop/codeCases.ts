@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { analyze } from '../../src/lib/core/analyze.ts';
-import { codeOf, frameworksFor } from '../../src/lib/core/code/index.ts';
+import { codeOf } from '../../src/lib/core/code/index.ts';
 import {
   ACTIVATIONS,
   DROPOUT_MODES,
@@ -27,7 +27,7 @@ import { anyOf } from '../core/anyConfig.ts';
 
 const SEED = 20211109;
 const BATCH = 2;
-const COUNT = { pplcnet: 12, other: 4 } as const;
+const COUNT = 12;
 
 const side = fc.integer({ min: 28, max: 72 });
 /** Small enough for the reference engine, which is slow. */
@@ -40,55 +40,64 @@ const small = fc.record({
   classes: fc.integer({ min: 1, max: 100 }),
 });
 
-/** What chance would hardly draw: networks that need no SE, no strides, no columns of the table but one; and published ones. */
-const CORNERS: readonly ((pplcnet: NetConfig) => Partial<NetConfig>)[] = [
-  () => ({ scale: 0.25, resolution: [64, 64] }),
-  () => ({
-    scale: 0.35,
-    resolution: [64, 64],
-    ...FAMILIES.pplcnet.presets.find(({ id }) => id === 'keras')?.change,
-  }),
-  ({ se, kernels, strides }) => ({
-    resolution: [28, 28],
-    scale: 0.25,
-    se: se.map(() => false),
-    kernels: kernels.map(() => 5),
-    strides: strides.map(() => [1, 1]),
-    padding: 'same',
-    lastConv: 0,
-  }),
-  ({ se, kernels, strides }) => ({
-    resolution: [32, 48],
-    scale: 0.25,
-    se: se.map(() => true),
-    kernels: kernels.map(() => 3),
-    strides: strides.map((_, i) => (i === 0 ? [2, 2] : [1, 1])),
-  }),
-];
+/** A network with some settings changed; those that its family lacks are left alone. */
+function changed(config: NetConfig, change: Partial<NetConfig>): NetConfig {
+  const { settings } = FAMILIES[config.family];
+  const had = Object.entries(change).filter(([name]) => settings.includes(name as keyof NetConfig));
+  return { ...config, ...Object.fromEntries(had) };
+}
 
-const corners = (family: FamilyId): readonly NetConfig[] => {
-  const { defaults } = FAMILIES[family];
-  return family === 'pplcnet' ? CORNERS.map((change) => ({ ...defaults, ...change(defaults) })) : [];
-};
+/** What chance would hardly draw: published networks, and those that need no SE, no strides, no columns of the table but one. */
+function corners(family: FamilyId): readonly NetConfig[] {
+  const { defaults, stages, presets, blockDefaults } = FAMILIES[family];
+  const { se, kernels, strides } = defaults;
+  const depths = stages.map(() => 1);
+  const published: Partial<NetConfig> = { resolution: [64, 64] };
+  const changes: readonly Partial<NetConfig>[] = [
+    family === 'pplcnet' ? { ...published, scale: 0.25 } : published,
+    ...presets.map(({ change }) => ({ ...published, scale: 0.35, ...change })),
+    {
+      resolution: [28, 28],
+      scale: 0.25,
+      se: se.map(() => false),
+      kernels: kernels.map(() => 5),
+      strides: strides.map(() => [1, 1]),
+      padding: 'same',
+      lastConv: 0,
+    },
+    {
+      resolution: [32, 48],
+      scale: 0.25,
+      se: se.map(() => true),
+      kernels: kernels.map(() => 3),
+      strides: strides.map((_, i) => (i === 0 ? [2, 2] : [1, 1])),
+    },
+    {
+      resolution: [61, 64],
+      scale: 0.25,
+      depths,
+      ...blockDefaults(depths),
+      strides: strides.map(() => [2, 2]),
+    },
+  ];
+  return changes.map((change) => changed(defaults, change));
+}
 
 const inTurn = <T>(values: readonly T[], index: number): T => values[index % values.length] as T;
 
 /** Random networks among which every activation, gate, padding and kind of dropout occurs, if they are enough. */
-function randomNetworks(family: FamilyId, count: number): readonly NetConfig[] {
-  const { settings } = FAMILIES[family];
-  const drawn = fc.sample(fc.tuple(anyOf(family), small), { seed: SEED, numRuns: count });
-  return drawn.map(([config, changed], i) => {
-    const all: Partial<NetConfig> = {
-      ...changed,
+function randomNetworks(family: FamilyId): readonly NetConfig[] {
+  const drawn = fc.sample(fc.tuple(anyOf(family), small), { seed: SEED, numRuns: COUNT });
+  return drawn.map(([config, sizes], i) =>
+    changed(config, {
+      ...sizes,
       activation: inTurn(ACTIVATIONS, i),
       gate: inTurn(GATES, i),
       padding: inTurn(PADDINGS, i),
       dropoutMode: inTurn(DROPOUT_MODES, i >> 1),
       lastConv: inTurn([0, 64, 1280], i >> 2),
-    };
-    const had = Object.entries(all).filter(([name]) => settings.includes(name as keyof NetConfig));
-    return { ...config, ...Object.fromEntries(had) };
-  });
+    }),
+  );
 }
 
 interface Run {
@@ -131,12 +140,10 @@ const [directory] = process.argv.slice(2);
 if (directory === undefined)
   throw new Error('a directory expected: npx tsx tests/interop/codeCases.ts DIRECTORY');
 mkdirSync(directory, { recursive: true });
-const networks = FAMILY_IDS.flatMap((family) => {
-  if (frameworksFor(family).length === 0) return [];
-  const count = family === 'pplcnet' ? COUNT.pplcnet : COUNT.other;
-  return [...corners(family), ...randomNetworks(family, count)].map((config, i) => {
+const networks = FAMILY_IDS.flatMap((family) =>
+  [...corners(family), ...randomNetworks(family)].map((config, i) => {
     const name = `${family.replaceAll('-', '_')}_${String(i + 1).padStart(2, '0')}`;
     return write(config, { name, directory });
-  });
-});
+  }),
+);
 writeFileSync(join(directory, 'networks.json'), JSON.stringify(networks, null, 2));

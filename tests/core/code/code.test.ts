@@ -1,9 +1,14 @@
 // Networks as Python. tests/interop/check_code.py runs such files in their frameworks; here their text is looked at.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { codeOf, frameworksFor } from '../../../src/lib/core/code/index.ts';
+import { codeOf } from '../../../src/lib/core/code/index.ts';
 import { FRAMEWORKS, type Framework } from '../../../src/lib/core/code/frameworks.ts';
-import { FAMILY_IDS, type NetConfig } from '../../../src/lib/core/config/netConfig.ts';
+import {
+  FAMILY_IDS,
+  type FamilyId,
+  type NetConfig,
+  type Pair,
+} from '../../../src/lib/core/config/netConfig.ts';
 import { FAMILIES } from '../../../src/lib/core/families/index.ts';
 import { defaultConfig } from '../../../src/lib/core/options.ts';
 import { anyConfig, anyNetwork } from '../anyConfig.ts';
@@ -13,12 +18,14 @@ const written = (config: NetConfig): Readonly<Partial<Record<Framework, string>>
 
 const keras = FAMILIES.pplcnet.presets.find(({ id }) => id === 'keras')?.change;
 
-/** Every other family in one of the frameworks that have modules. */
+/** Every other family in Keras and in one of the frameworks that have modules. */
 const FAMILY_GOLDEN = Object.fromEntries(
-  FAMILY_IDS.filter((id) => id !== 'pplcnet').map((family, i) => {
-    const framework = i % 2 === 0 ? 'pytorch' : 'paddle';
-    return [`${family.replaceAll('-', '_')}_${framework}`, [framework, FAMILIES[family].defaults]] as const;
-  }),
+  FAMILY_IDS.filter((id) => id !== 'pplcnet').flatMap((family, i) =>
+    (['keras', i % 2 === 0 ? 'pytorch' : 'paddle'] as const).map(
+      (framework) =>
+        [`${family.replaceAll('-', '_')}_${framework}`, [framework, FAMILIES[family].defaults]] as const,
+    ),
+  ),
 );
 
 const GOLDEN: Readonly<Record<string, readonly [Framework, Partial<NetConfig>]>> = {
@@ -110,24 +117,61 @@ describe('only what the network needs appears', () => {
   });
 });
 
+describe('only what the network needs appears in Keras', () => {
+  const keras = (family: FamilyId, change: Partial<NetConfig>): string =>
+    written({ ...FAMILIES[family].defaults, ...change }).keras ?? '';
+
+  it('no SE, or SE without a condition', () => {
+    const { se } = FAMILIES.ghostnet.defaults;
+    expect(keras('ghostnet', { se: se.map(() => false) })).not.toMatch(/squeeze|se:|if block\.se/);
+    expect(keras('ghostnet', { se: se.map(() => true) })).toMatch(/^ {4}y = squeeze_excite\(/m);
+  });
+
+  it('no strides where nothing shrinks, no condition where all blocks do', () => {
+    const { strides, depths: published } = FAMILIES.ghostnet.defaults;
+    expect(keras('ghostnet', { strides: strides.map(() => [1, 1]) })).not.toMatch(/stride[=:]|Padding/);
+    const depths = published.map(() => 1);
+    const all = keras('ghostnet', {
+      depths,
+      ...FAMILIES.ghostnet.blockDefaults(depths),
+      strides: strides.map((): Pair => [2, 2]),
+    });
+    expect(all).toMatch(/^ {4}y = depthwise\([^]*^ {4}x = depthwise\(/m);
+    expect(all).not.toMatch(/if block\.stride|if x\.shape|if 2/);
+  });
+
+  it('no padding layers where Keras pads as the network does', () => {
+    const code = keras('shufflenetv2', { padding: 'same' });
+    expect(code).not.toMatch(/ZeroPadding2D|ops\.pad|"valid"/);
+  });
+
+  it('no shuffle units where stages have one unit', () => {
+    const depths = [1, 1, 1];
+    const code = keras('shufflenetv2', { depths, ...FAMILIES.shufflenetv2.blockDefaults(depths) });
+    expect(code).not.toMatch(/shuffle_unit|endswith/);
+  });
+
+  it('layers of activations that Keras has no function for', () => {
+    const { activations } = FAMILIES['mobilenetv3-large'].defaults;
+    expect(keras('mobilenetv3-large', {})).not.toMatch(/LeakyReLU|PReLU|alpha/);
+    const one = activations.with(3, 'leakyrelu').with(4, 'prelu');
+    expect(keras('mobilenetv3-large', { activations: one })).toMatch(
+      /LeakyReLU\(0\.01[^]*PReLU\([^]*"alpha"/,
+    );
+  });
+});
+
 describe('what is offered', () => {
-  it('is what can be written', () => {
-    for (const family of FAMILY_IDS)
-      expect(codeOf(FAMILIES[family].defaults).map(({ framework }) => framework)).toEqual(
-        frameworksFor(family),
-      );
+  it.each(FAMILY_IDS)('is %s in every framework', (family) => {
+    expect(codeOf(FAMILIES[family].defaults).map(({ framework }) => framework)).toEqual(FRAMEWORKS);
   });
 
-  it('leaves out what is not written yet', () => {
-    expect(frameworksFor('pplcnet')).toEqual(FRAMEWORKS);
-    expect(frameworksFor('ghostnet')).toEqual(['pytorch', 'paddle']);
-  });
-
-  it('includes PP-LCNet in every framework, under names that Python can import', () => {
-    expect(codeOf(defaultConfig).map(({ label, fileName }) => `${label}: ${fileName}`)).toEqual([
-      'PyTorch: pplcnet_pytorch.py',
-      'Paddle: pplcnet_paddle.py',
-      'Keras: pplcnet_keras.py',
+  it('has names that Python can import', () => {
+    const files = codeOf(FAMILIES['mobilenetv3-small'].defaults);
+    expect(files.map(({ label, fileName }) => `${label}: ${fileName}`)).toEqual([
+      'PyTorch: mobilenetv3_small_pytorch.py',
+      'Paddle: mobilenetv3_small_paddle.py',
+      'Keras: mobilenetv3_small_keras.py',
     ]);
   });
 });

@@ -58,11 +58,31 @@ STAGES = {
 
 def bn_act(x: KerasTensor, name: str) -> KerasTensor:
     """Batch norm, h-swish."""
-    x = layers.BatchNormalization(
-        momentum=0.9,
-        name=f"{name}_bn",
-    )(x)
+    x = layers.BatchNormalization(momentum=0.9, name=f"{name}_bn")(x)
     return layers.Activation("hard_silu", name=f"{name}_act")(x)
+
+
+def pointwise(x: KerasTensor, name: str, channels: int) -> KerasTensor:
+    """1x1 convolution without bias, batch norm, h-swish."""
+    x = layers.Conv2D(channels, kernel_size=1, use_bias=False, name=f"{name}_conv")(x)
+    return bn_act(x, name)
+
+
+def depthwise(
+    x: KerasTensor,
+    name: str,
+    kernel_size: int,
+    stride: int = 1,
+) -> KerasTensor:
+    """Depthwise convolution without bias, batch norm, h-swish."""
+    x = layers.DepthwiseConv2D(
+        kernel_size,
+        strides=stride,
+        padding="same",
+        use_bias=False,
+        name=f"{name}_conv",
+    )(x)
+    return bn_act(x, name)
 
 
 def squeeze_excite(x: KerasTensor, name: str) -> KerasTensor:
@@ -75,34 +95,22 @@ def squeeze_excite(x: KerasTensor, name: str) -> KerasTensor:
         activation="relu",
         name=f"{name}_conv1",
     )(gate)
-    gate = layers.Conv2D(
-        channels,
-        kernel_size=1,
-        name=f"{name}_conv2",
-    )(gate)
+    gate = layers.Conv2D(channels, kernel_size=1, name=f"{name}_conv2")(gate)
     gate = keras.ops.clip(0.2 * gate + 0.5, 0, 1)
     return layers.Multiply()([x, gate])
 
 
-def depthwise_separable(x: KerasTensor, block: Block, name: str) -> KerasTensor:
+def depthwise_separable(x: KerasTensor, name: str, block: Block) -> KerasTensor:
     """Depthwise convolution, SE, pointwise convolution; no shortcut."""
-    x = layers.DepthwiseConv2D(
+    x = depthwise(
+        x,
+        f"{name}_dw_conv",
         kernel_size=block.kernel_size,
-        strides=block.stride,
-        padding="same",
-        use_bias=False,
-        name=f"{name}_dw_conv_conv",
-    )(x)
-    x = bn_act(x, f"{name}_dw_conv")
+        stride=block.stride,
+    )
     if block.se:
         x = squeeze_excite(x, f"{name}_se")
-    x = layers.Conv2D(
-        block.out_channels,
-        kernel_size=1,
-        use_bias=False,
-        name=f"{name}_pw_conv_conv",
-    )(x)
-    return bn_act(x, f"{name}_pw_conv")
+    return pointwise(x, f"{name}_pw_conv", block.out_channels)
 
 
 def pplcnet(classes: int = 17) -> keras.Model:
@@ -119,14 +127,9 @@ def pplcnet(classes: int = 17) -> keras.Model:
     x = bn_act(x, "conv1")
     for stage, blocks in STAGES.items():
         for index, block in enumerate(blocks):
-            x = depthwise_separable(x, block, f"{stage}_{index}")
+            x = depthwise_separable(x, f"{stage}_{index}", block)
     x = layers.GlobalAveragePooling2D(keepdims=True)(x)
-    x = layers.Conv2D(
-        1280,
-        kernel_size=1,
-        use_bias=False,
-        name="last_conv",
-    )(x)
+    x = layers.Conv2D(1280, kernel_size=1, use_bias=False, name="last_conv")(x)
     x = layers.Activation("hard_silu", name="last_act")(x)
     x = layers.Dropout(0.2)(x)
     x = layers.Flatten()(x)

@@ -1,20 +1,24 @@
-// A network as a Python file of its own: what is offered for which family, and by whom it is written.
+// A network as a Python file of its own: by whom it is written, in every framework.
 import type { FamilyId, NetConfig } from '../config/netConfig.ts';
 import { FRAMEWORKS, FRAMEWORK_LABELS, type Framework } from './frameworks.ts';
+import { ghostnetKeras } from './keras/ghostnet.ts';
+import { mobilenetv1Keras } from './keras/mobilenetv1.ts';
+import { mobilenetv2Keras } from './keras/mobilenetv2.ts';
+import { mobilenetv3Keras } from './keras/mobilenetv3.ts';
 import { pplcnetKeras } from './keras/pplcnet.ts';
+import { shufflenetv2Keras } from './keras/shufflenetv2.ts';
 import type { Dialect } from './modules/dialect.ts';
+import { ghostnetModules } from './modules/ghostnet.ts';
 import { mobilenetv1Modules } from './modules/mobilenetv1.ts';
 import { mobilenetv2Modules } from './modules/mobilenetv2.ts';
 import { mobilenetv3Modules } from './modules/mobilenetv3.ts';
-import { shufflenetv2Modules } from './modules/shufflenetv2.ts';
-import { ghostnetModules } from './modules/ghostnet.ts';
 import { PADDLE } from './modules/paddle.ts';
 import { pplcnetModules } from './modules/pplcnet.ts';
 import { PYTORCH } from './modules/pytorch.ts';
+import { shufflenetv2Modules } from './modules/shufflenetv2.ts';
+import { moduleName } from './python.ts';
 
-type Write = (config: NetConfig) => string;
-
-type Writers = Readonly<Partial<Record<FamilyId, Write>>>;
+type Writers = { readonly [F in FamilyId]: (config: NetConfig) => string };
 
 const modules = (dialect: Dialect): Writers => ({
   pplcnet: (config) => pplcnetModules(dialect, config),
@@ -26,11 +30,18 @@ const modules = (dialect: Dialect): Writers => ({
   ghostnet: (config) => ghostnetModules(dialect, config),
 });
 
-/** Families without an entry are not written in that framework yet. */
 const WRITERS: { readonly [K in Framework]: Writers } = {
   pytorch: modules(PYTORCH),
   paddle: modules(PADDLE),
-  keras: { pplcnet: pplcnetKeras },
+  keras: {
+    pplcnet: pplcnetKeras,
+    mobilenetv1: mobilenetv1Keras,
+    mobilenetv2: mobilenetv2Keras,
+    'mobilenetv3-small': mobilenetv3Keras,
+    'mobilenetv3-large': mobilenetv3Keras,
+    shufflenetv2: shufflenetv2Keras,
+    ghostnet: ghostnetKeras,
+  },
 };
 
 export interface NetworkCode {
@@ -43,15 +54,13 @@ export interface NetworkCode {
   readonly write: () => string;
 }
 
-/** The frameworks in which networks of a family are written; none where that family is not written at all. */
-export const frameworksFor = (family: FamilyId): readonly Framework[] =>
-  FRAMEWORKS.filter((framework) => WRITERS[framework][family] !== undefined);
+export const codeIn = (framework: Framework, config: NetConfig): NetworkCode => ({
+  framework,
+  label: FRAMEWORK_LABELS[framework],
+  fileName: `${moduleName(config.family)}_${framework}.py`,
+  write: () => WRITERS[framework][config.family](config),
+});
 
-/** Every file that there is of a network, in the order of the frameworks. */
+/** A network in every framework. */
 export const codeOf = (config: NetConfig): readonly NetworkCode[] =>
-  FRAMEWORKS.flatMap((framework) => {
-    const write = WRITERS[framework][config.family];
-    if (!write) return [];
-    const fileName = `${config.family.replaceAll('-', '_')}_${framework}.py`;
-    return [{ framework, label: FRAMEWORK_LABELS[framework], fileName, write: () => write(config) }];
-  });
+  FRAMEWORKS.map((framework) => codeIn(framework, config));

@@ -1,5 +1,5 @@
 // Python as text: lines of which some may be left out, sections, and literals as black and ruff write them.
-import type { Pair } from '../config/netConfig.ts';
+import type { FamilyId, Pair } from '../config/netConfig.ts';
 
 /** A part that the network does not need is `false`. */
 export type Part = string | false;
@@ -37,6 +37,9 @@ export const pair = ([height, width]: Pair): string =>
   height === width ? String(height) : `(${height}, ${width})`;
 
 export const boolean = (value: boolean): string => (value ? 'True' : 'False');
+
+/** A family's name as Python can import it: `mobilenetv3_small`. */
+export const moduleName = (family: FamilyId): string => family.replaceAll('-', '_');
 
 /** `2,952,520`. */
 export const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');

@@ -1,17 +1,24 @@
 // How Keras calls what NetConfig names.
 import type { Activation, Gate } from '../../config/netConfig.ts';
-import { lines, type Part } from '../python.ts';
+import { call, type Part } from '../python.ts';
 
-/** Layers that apply an activation, with the arguments before their name. */
-const ACTIVATIONS: { readonly [A in Activation]: readonly [layer: string, ...arguments: string[]] } = {
-  hardswish: ['Activation', '"hard_silu"'],
-  relu: ['Activation', '"relu"'],
-  relu6: ['Activation', '"relu6"'],
-  leakyrelu: ['LeakyReLU', '0.01'],
-  prelu: ['PReLU', 'keras.initializers.Constant(0.25)', 'shared_axes=[1, 2]'],
-  elu: ['Activation', '"elu"'],
-  swish: ['Activation', '"silu"'],
+/** Names of activations; with a layer of its own where Keras's function of that name is another, or has weights. */
+const ACTIVATIONS: {
+  readonly [A in Activation]: readonly [name: string, layer?: string, ...arguments: string[]];
+} = {
+  hardswish: ['hard_silu'],
+  relu: ['relu'],
+  relu6: ['relu6'],
+  leakyrelu: ['leaky_relu', 'LeakyReLU', '0.01'],
+  prelu: ['prelu', 'PReLU', 'keras.initializers.Constant(0.25)', 'shared_axes=[1, 2]'],
+  elu: ['elu'],
+  swish: ['silu'],
 };
+
+/** `"hard_silu"`. */
+export const activationName = (activation: Activation): string => `"${ACTIVATIONS[activation][0]}"`;
+
+export const hasOwnLayer = (activation: Activation): boolean => ACTIVATIONS[activation].length > 1;
 
 interface ActivationCall {
   readonly activation: Activation;
@@ -19,19 +26,18 @@ interface ActivationCall {
   readonly name: string;
   /** What stands before the call. */
   readonly lead: 'x =' | 'return';
+  readonly indent?: number;
 }
 
-/** `x = layers.Activation("hard_silu", name=…)(x)`; with more than two arguments, one per line. */
-export function activationLayer({ activation, name, lead }: ActivationCall): string {
-  const [layer, ...args] = ACTIVATIONS[activation];
-  const all = [...args, `name=${name}`];
-  return all.length < 3
-    ? `    ${lead} layers.${layer}(${all.join(', ')})(x)`
-    : lines(`    ${lead} layers.${layer}(`, ...all.map((argument) => `        ${argument},`), '    )(x)');
+/** `x = layers.Activation("hard_silu", name=…)(x)`. */
+export function activationLayer({ activation, name, lead, indent = 4 }: ActivationCall): string {
+  const [, layer = 'Activation', ...args] = ACTIVATIONS[activation];
+  const given = layer === 'Activation' ? [activationName(activation)] : args;
+  return call({ indent, lead: `${lead} layers.${layer}(`, args: [...given, `name=${name}`], tail: ')(x)' });
 }
 
 interface GateCode {
-  /** Activation of the convolution before. */
+  /** Activation of the layer before. */
   readonly argument: Part;
   /** What follows it. */
   readonly statement: Part;

@@ -2,7 +2,7 @@
 import type { Plan } from '../plan.ts';
 import { lines } from '../python.ts';
 
-export const tensorNames = ({ config: { activation } }: Plan): string =>
+export const tensorNames = ({ hasSlopes }: Plan): string =>
   lines(
     "# Keras's names of tensors and Paddle's.",
     'TENSORS = {',
@@ -12,11 +12,11 @@ export const tensorNames = ({ config: { activation } }: Plan): string =>
     '    "beta": "bias",',
     '    "moving_mean": "_mean",',
     '    "moving_variance": "_variance",',
-    activation === 'prelu' && '    "alpha": "weight",',
+    hasSlopes && '    "alpha": "weight",',
     '}',
   );
 
-export const loadWeights = ({ config: { activation } }: Plan): string =>
+export const loadWeights = ({ hasSlopes }: Plan): string =>
   lines(
     'def load_weights(model: keras.Model, path: str) -> None:',
     '    """Load a safetensors file with PaddleClas\'s names; all tensors must be there."""',
@@ -28,8 +28,8 @@ export const loadWeights = ({ config: { activation } }: Plan): string =>
     '                tensor = tensor.transpose(2, 3, 1, 0)  # [out, in, h, w] before',
     '            elif isinstance(layer, layers.DepthwiseConv2D):',
     '                tensor = tensor.transpose(2, 3, 0, 1)  # [channels, 1, h, w] before',
-    activation === 'prelu' && '            elif isinstance(layer, layers.PReLU):',
-    activation === 'prelu' && '                tensor = tensor.reshape(1, 1, -1)  # one slope per channel',
+    hasSlopes && '            elif isinstance(layer, layers.PReLU):',
+    hasSlopes && '                tensor = tensor.reshape(1, 1, -1)  # one slope per channel',
     '            variable.assign(tensor)',
     '    if tensors:',
     '        raise ValueError(f"{path}: no place for {\', \'.join(tensors)}")',

@@ -1,18 +1,9 @@
 // The module ConvBNAct: convolution without bias, batch norm, activation.
+import type { ConvStyle } from '../convStyle.ts';
 import type { Plan } from '../plan.ts';
 import { float, lines, type Part } from '../python.ts';
 import { ACTIVATION_WORDS } from '../words.ts';
 import { activationCall, type Dialect } from './dialect.ts';
-
-/** What a family's convolutions have in common. */
-export interface ConvStyle {
-  /** Names of convolution and batch norm in the official code. */
-  readonly parts: { readonly conv: string; readonly norm: string };
-  /** The same activation behind all, behind all but the linear ones, or one given for each. */
-  readonly activation: 'same' | 'unless linear' | 'given';
-}
-
-export const PLAIN: ConvStyle = { parts: { conv: 'conv', norm: 'bn' }, activation: 'same' };
 
 /** TensorFlow's rule of padding differs from the symmetric one only in layers that shrink. */
 const padsLikeTensorFlow = ({ config, strided }: Plan): boolean => config.padding === 'same' && strided;

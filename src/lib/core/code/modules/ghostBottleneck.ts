@@ -1,7 +1,7 @@
 // The modules GhostModule and GhostBottleneck of GhostNet.
 import type { Plan } from '../plan.ts';
 import { lines, type Part } from '../python.ts';
-import { COLUMNS, type Column } from '../columns.ts';
+import { COLUMNS } from '../columns.ts';
 import type { Dialect } from './dialect.ts';
 import { excite } from './squeezeExcite.ts';
 
@@ -29,7 +29,7 @@ export const ghostModule = ({ module, concat }: Dialect): string =>
     `        return ${concat}((x, self.cheap_operation(x)), 1)`,
   );
 
-export function ghostBottleneck({ module }: Dialect, plan: Plan, expanded: Column): string {
+export function ghostBottleneck({ module }: Dialect, plan: Plan, expanded: string): string {
   const { table } = plan;
   const [stride, kernel] = [table.cell(COLUMNS.stride), table.cell(COLUMNS.kernel)];
   const se = excite(plan, { se: table.cell(COLUMNS.se), channels: 'channels' });
@@ -55,7 +55,7 @@ export function ghostBottleneck({ module }: Dialect, plan: Plan, expanded: Colum
     '',
     '    def __init__(self, in_channels: int, block: Block) -> None:',
     '        super().__init__()',
-    `        channels = ${table.cell(expanded)}`,
+    `        channels = ${expanded}`,
     '        self.ghost_module_1 = GhostModule(in_channels, channels)',
     shrinks && '        self.depthwise_conv = nn.Identity()',
     ...strided,

@@ -1,18 +1,13 @@
 // GhostNet as modules. Names are those of PaddleClas.
 import type { NetConfig } from '../../config/netConfig.ts';
-import type { BlockRow } from '../../families/family.ts';
-import { makeDivisible } from '../../graph/rounding.ts';
-import { planOf } from '../plan.ts';
-import { COLUMNS, expandedColumn } from '../columns.ts';
-import type { ConvStyle } from './convBnAct.ts';
+import { STYLES } from '../convStyle.ts';
+import { ghostnetPlan } from '../plans/ghostnet.ts';
 import type { Dialect } from './dialect.ts';
 import { dropout, shortHead } from './head.ts';
 import { ghostBottleneck, ghostModule } from './ghostBottleneck.ts';
 import { moduleFile } from './moduleFile.ts';
 import { network, type Layers } from './network.ts';
 import { squeezeExcite } from './squeezeExcite.ts';
-
-const STYLE: ConvStyle = { parts: { conv: '_conv', norm: '_batch_norm' }, activation: 'unless linear' };
 
 const BODY: Layers = {
   make: [
@@ -52,34 +47,23 @@ function head(dialect: Dialect, config: NetConfig, width: number): Layers {
 }
 
 export function ghostnetModules(dialect: Dialect, config: NetConfig): string {
-  const channels = ({ expansion }: BlockRow): number => makeDivisible(expansion * config.scale, 4);
-  const wide = expandedColumn(channels);
-  const plan = planOf(config, {
-    layout: 'list',
-    columns: [COLUMNS.channels, wide, COLUMNS.kernel, COLUMNS.stride, COLUMNS.se],
-    about: 'one ghost bottleneck',
-  });
-  const { rows } = plan;
-  const last = rows.at(-1);
+  const { plan, expanded, width, narrowest } = ghostnetPlan(config);
   const name = 'GhostNet';
   return moduleFile({
     dialect,
     plan,
-    style: STYLE,
+    style: STYLES.ghostnet,
     model: name,
     definitions: [
       ghostModule(dialect),
-      squeezeExcite(dialect, plan, {
-        narrowest: Math.min(...rows.filter(({ se }) => se).map(channels)),
-        layers: 'linear',
-      }),
-      ghostBottleneck(dialect, plan, wide),
+      squeezeExcite(dialect, plan, { narrowest, layers: 'linear' }),
+      ghostBottleneck(dialect, plan, expanded),
       network(dialect, plan, {
         name,
         about: 'Stem, ghost bottlenecks, head.',
         stem: { name: 'conv1' },
         body: BODY,
-        head: head(dialect, config, last ? channels(last) : 0),
+        head: head(dialect, config, width),
       }),
     ],
   });

@@ -1,15 +1,12 @@
 // MobileNetV1 as modules. Names are those of PaddleClas.
 import type { NetConfig } from '../../config/netConfig.ts';
-import { planOf } from '../plan.ts';
-import { COLUMNS } from '../columns.ts';
-import type { ConvStyle } from './convBnAct.ts';
+import { STYLES } from '../convStyle.ts';
+import { MOBILENETV1_NAMES, mobilenetv1Plan } from '../plans/mobilenetv1.ts';
 import { depthwiseSeparable } from './depthwiseSeparable.ts';
 import type { Dialect } from './dialect.ts';
 import { shortHead } from './head.ts';
 import { moduleFile } from './moduleFile.ts';
 import { network, type Layers } from './network.ts';
-
-const STYLE: ConvStyle = { parts: { conv: '_conv', norm: '_batch_norm' }, activation: 'same' };
 
 const BODY: Layers = {
   make: [
@@ -21,19 +18,15 @@ const BODY: Layers = {
 };
 
 export function mobilenetv1Modules(dialect: Dialect, config: NetConfig): string {
-  const plan = planOf(config, {
-    layout: 'names',
-    columns: [COLUMNS.channels, COLUMNS.kernel, COLUMNS.stride],
-    about: 'one depthwise-separable block',
-  });
+  const plan = mobilenetv1Plan(config);
   const name = 'MobileNetV1';
   return moduleFile({
     dialect,
     plan,
-    style: STYLE,
+    style: STYLES.mobilenetv1,
     model: name,
     definitions: [
-      depthwiseSeparable(dialect, plan, { depthwise: '_depthwise_conv', pointwise: '_pointwise_conv' }),
+      depthwiseSeparable(dialect, plan, MOBILENETV1_NAMES),
       network(dialect, plan, {
         name,
         about: 'Stem, depthwise-separable blocks, classifier.',

@@ -1,16 +1,13 @@
 // MobileNetV2 as modules. Names are those of PaddleClas.
 import type { NetConfig } from '../../config/netConfig.ts';
-import { scaledDown } from '../../graph/rounding.ts';
-import { planOf } from '../plan.ts';
 import { COLUMNS } from '../columns.ts';
-import type { ConvStyle } from './convBnAct.ts';
+import { STYLES } from '../convStyle.ts';
+import { MOBILENETV2_NAMES, mobilenetv2Plan } from '../plans/mobilenetv2.ts';
 import type { Dialect } from './dialect.ts';
 import { convHead } from './head.ts';
 import { invertedResidual } from './invertedResidual.ts';
 import { moduleFile } from './moduleFile.ts';
 import { network, type Layers } from './network.ts';
-
-const STYLE: ConvStyle = { parts: { conv: '_conv', norm: '_batch_norm' }, activation: 'unless linear' };
 
 const body = ({ addModule }: Dialect): Layers => ({
   make: [
@@ -27,21 +24,16 @@ const body = ({ addModule }: Dialect): Layers => ({
 });
 
 export function mobilenetv2Modules(dialect: Dialect, config: NetConfig): string {
-  const plan = planOf(config, {
-    layout: 'stages',
-    columns: [COLUMNS.channels, COLUMNS.expansion, COLUMNS.kernel, COLUMNS.stride],
-    about: 'one inverted residual',
-  });
+  const { plan, width } = mobilenetv2Plan(config);
   const name = 'MobileNetV2';
-  const width = config.lastConv > 0 ? scaledDown(config.lastConv, Math.max(1, config.scale)) : 0;
   return moduleFile({
     dialect,
     plan,
-    style: STYLE,
+    style: STYLES.mobilenetv2,
     model: name,
     definitions: [
       invertedResidual(dialect, plan, {
-        names: { expand: '_expand_conv', depthwise: '_bottleneck_conv', se: 'se', project: '_linear_conv' },
+        names: MOBILENETV2_NAMES,
         channels: `in_channels * ${plan.table.cell(COLUMNS.expansion)}`,
         activated: false,
         linear: 'linear=True',

@@ -1,18 +1,14 @@
 // MobileNetV3, small and large, as modules. Names are those of PaddleClas.
 import type { NetConfig } from '../../config/netConfig.ts';
-import { makeDivisible } from '../../graph/rounding.ts';
-import type { BlockRow } from '../../families/family.ts';
-import { planOf } from '../plan.ts';
-import { COLUMNS, expandedColumn, type Column } from '../columns.ts';
-import { PLAIN, type ConvStyle } from './convBnAct.ts';
+import type { Column } from '../columns.ts';
+import { STYLES } from '../convStyle.ts';
+import { MOBILENETV3_NAMES, mobilenetv3Plan } from '../plans/mobilenetv3.ts';
 import type { Dialect } from './dialect.ts';
 import { wideHead } from './head.ts';
 import { invertedResidual } from './invertedResidual.ts';
 import { moduleFile } from './moduleFile.ts';
 import { network, type Layers } from './network.ts';
 import { squeezeExcite } from './squeezeExcite.ts';
-
-const STYLE: ConvStyle = { ...PLAIN, activation: 'given' };
 
 const BODY: Layers = {
   make: [
@@ -26,8 +22,6 @@ const BODY: Layers = {
 };
 
 export function mobilenetv3Modules(dialect: Dialect, config: NetConfig): string {
-  const expanded = ({ expansion }: BlockRow): number => makeDivisible(expansion * config.scale);
-  const wide = expandedColumn(expanded);
   const usual = dialect.activation[config.activation];
   const act: Column = {
     name: 'act',
@@ -35,32 +29,20 @@ export function mobilenetv3Modules(dialect: Dialect, config: NetConfig): string 
     value: ({ activation }) => dialect.activation[activation],
     usual,
   };
-  const plan = planOf(config, {
-    layout: 'list',
-    columns: [COLUMNS.channels, wide, COLUMNS.kernel, COLUMNS.stride, COLUMNS.se, act],
-    about: 'one inverted residual',
-  });
-  const { table, rows } = plan;
-  const last = rows.at(-1);
-  const width = String(last ? expanded(last) : 0);
-  const head = wideHead(dialect, { config, activationName: 'hardswish', channels: width });
+  const { plan, expanded, width, narrowest } = mobilenetv3Plan(config, act);
+  const head = wideHead(dialect, { config, activationName: 'hardswish', channels: String(width) });
   const name = config.family === 'mobilenetv3-small' ? 'MobileNetV3Small' : 'MobileNetV3Large';
   return moduleFile({
     dialect,
     plan,
-    style: STYLE,
+    style: STYLES.mobilenetv3,
     model: name,
     definitions: [
-      squeezeExcite(dialect, plan, { narrowest: Math.min(...rows.filter(({ se }) => se).map(expanded)) }),
+      squeezeExcite(dialect, plan, { narrowest }),
       invertedResidual(dialect, plan, {
-        names: {
-          expand: 'expand_conv',
-          depthwise: 'bottleneck_conv',
-          se: 'mid_se',
-          project: 'linear_conv',
-        },
-        channels: table.cell(wide),
-        activated: `act=${table.cell(act)}`,
+        names: MOBILENETV3_NAMES,
+        channels: expanded,
+        activated: `act=${plan.table.cell(act)}`,
         linear: false,
         shortcutGiven: false,
       }),

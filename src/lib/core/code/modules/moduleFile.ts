@@ -1,8 +1,9 @@
 // A file of modules: docstring, imports, stage table, blocks, network, weights, and a line that counts.
+import type { ConvStyle } from '../convStyle.ts';
 import { docstring } from '../docstring.ts';
 import type { Plan } from '../plan.ts';
 import { lines, pythonFile, type Part } from '../python.ts';
-import { convBnAct, ownConvolution, type ConvStyle } from './convBnAct.ts';
+import { convBnAct, ownConvolution } from './convBnAct.ts';
 import type { Dialect } from './dialect.ts';
 
 interface ModuleFile {

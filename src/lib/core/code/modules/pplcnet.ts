@@ -1,8 +1,7 @@
 // PP-LCNet as modules.
 import type { NetConfig } from '../../config/netConfig.ts';
-import { narrowestExcited, PPLCNET_TABLE } from '../pplcnetTable.ts';
-import { planOf } from '../plan.ts';
-import { PLAIN } from './convBnAct.ts';
+import { STYLES } from '../convStyle.ts';
+import { PPLCNET_NAMES, pplcnetPlan } from '../plans/pplcnet.ts';
 import { depthwiseSeparable } from './depthwiseSeparable.ts';
 import type { Dialect } from './dialect.ts';
 import { wideHead } from './head.ts';
@@ -23,16 +22,16 @@ const BODY: Layers = {
 };
 
 export function pplcnetModules(dialect: Dialect, config: NetConfig): string {
-  const plan = planOf(config, PPLCNET_TABLE);
+  const { plan, narrowest } = pplcnetPlan(config);
   const name = 'PPLCNet';
   return moduleFile({
     dialect,
     plan,
-    style: PLAIN,
+    style: STYLES.pplcnet,
     model: name,
     definitions: [
-      squeezeExcite(dialect, plan, { narrowest: narrowestExcited(plan) }),
-      depthwiseSeparable(dialect, plan, { depthwise: 'dw_conv', pointwise: 'pw_conv' }),
+      squeezeExcite(dialect, plan, { narrowest }),
+      depthwiseSeparable(dialect, plan, PPLCNET_NAMES),
       network(dialect, plan, {
         name,
         about: 'Stem, stages of depthwise-separable blocks, head.',

@@ -1,22 +1,23 @@
 // ShuffleNetV2 as modules. Names are those of PaddleClas.
 import type { NetConfig } from '../../config/netConfig.ts';
-import { widthAt } from '../../families/shuffleWidths.ts';
-import { planOf } from '../plan.ts';
-import { COLUMNS } from '../columns.ts';
-import type { ConvStyle } from './convBnAct.ts';
+import { STYLES } from '../convStyle.ts';
+import { shufflenetv2Plan } from '../plans/shufflenetv2.ts';
 import type { Dialect } from './dialect.ts';
 import { convHead } from './head.ts';
 import { moduleFile } from './moduleFile.ts';
 import { network, type Layers } from './network.ts';
 import { downUnit, shuffleUnit } from './shuffleUnits.ts';
 
-const STYLE: ConvStyle = { parts: { conv: '_conv', norm: '_batch_norm' }, activation: 'unless linear' };
+interface Body {
+  readonly config: NetConfig;
+  readonly hasShuffleUnits: boolean;
+}
 
-const body = ({ sameMaxPool }: Dialect, { padding, depths }: NetConfig): Layers => ({
+const body = ({ sameMaxPool }: Dialect, { config: { padding }, hasShuffleUnits }: Body): Layers => ({
   make: [
     '        for name, block in BLOCKS.items():',
     '            # stage_unit: the first unit of a stage changes width and resolution',
-    depths.some((depth) => depth > 1)
+    hasShuffleUnits
       ? '            unit = DownUnit if name.endswith("_1") else ShuffleUnit'
       : '            unit = DownUnit',
     '            setattr(self, name, unit(channels, block))',
@@ -30,26 +31,21 @@ const body = ({ sameMaxPool }: Dialect, { padding, depths }: NetConfig): Layers 
 });
 
 export function shufflenetv2Modules(dialect: Dialect, config: NetConfig): string {
-  const plan = planOf(config, {
-    layout: 'names',
-    columns: [COLUMNS.channels, COLUMNS.kernel, COLUMNS.stride],
-    about: 'one unit',
-  });
+  const { plan, hasShuffleUnits, width } = shufflenetv2Plan(config);
   const name = 'ShuffleNetV2';
-  const width = config.lastConv > 0 ? widthAt('last', config.lastConv, config.scale) : 0;
   return moduleFile({
     dialect,
     plan,
-    style: STYLE,
+    style: STYLES.shufflenetv2,
     model: name,
     definitions: [
-      config.depths.some((depth) => depth > 1) && shuffleUnit(dialect, plan),
+      hasShuffleUnits && shuffleUnit(dialect, plan),
       downUnit(dialect, plan),
       network(dialect, plan, {
         name,
         about: 'Stem with max-pooling, units, head.',
         stem: { name: '_conv1' },
-        body: body(dialect, config),
+        body: body(dialect, { config, hasShuffleUnits }),
         head: convHead({ conv: '_last_conv', width, classifier: '_fc' }),
       }),
     ],
