@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { inject } from 'vitest';
 import { findChromium } from '../../scripts/chromium.mjs';
-import { inference, killWorker } from './support/inference.ts';
+import { inference, killThreads, killWorker, watchThreads } from './support/inference.ts';
 import { alive, expect, test } from './support/test.ts';
 
 const SMALL = '?scale=0.25&resolution=64';
@@ -109,34 +109,24 @@ test('a lost graphics context is said, and the next measurement opens another', 
 
 test('when a thread of the kernels ends, that is said, and another device takes over', async ({ visit }) => {
   const page = await visit('?scale=0.25&resolution=96');
-  page.on('worker', (worker) => {
-    void worker.evaluate(() => {
-      const started: Worker[] = [];
-      self.Worker = class extends Worker {
-        constructor(...args: ConstructorParameters<typeof Worker>) {
-          super(...args);
-          started.push(this);
-        }
-      };
-      Object.assign(self, { started });
-    });
-  });
+  watchThreads(page);
   await page.reload();
   await alive(page);
-  await measured(page);
+  const settled = page.getByRole('button', { name: 'Measure', exact: true });
+  await settled.waitFor({ timeout: 45_000 });
   const device = page.getByLabel('Device');
   // one core offers one thread
   if (await device.locator('option[value="simd-threads"]').isDisabled()) return;
   await device.selectOption('simd-threads');
-  await page.getByText(/SIMD kernels, \d threads · LCNet Explorer/).first().waitFor({ timeout: 45_000 });
-  await page.getByRole('button', { name: 'Measure', exact: true }).waitFor({ timeout: 45_000 });
-  await inference(page).evaluate(() => {
-    const { started } = self as unknown as { readonly started: readonly Worker[] };
-    for (const worker of started) worker.terminate();
-  });
-  await page.getByRole('button', { name: 'Measure', exact: true }).click();
+  await page
+    .getByText(/SIMD kernels, \d threads · LCNet Explorer/)
+    .first()
+    .waitFor({ timeout: 45_000 });
+  await settled.waitFor({ timeout: 45_000 });
+  await killThreads(page);
+  await settled.click();
   await page.getByText('one of its threads has ended. The network runs on').waitFor({ timeout: 45_000 });
-  await page.getByRole('button', { name: 'Measure', exact: true }).waitFor({ timeout: 45_000 });
+  await settled.waitFor({ timeout: 45_000 });
   expect(await device.inputValue()).not.toBe('simd-threads');
   await measured(page);
 }, 240_000);
