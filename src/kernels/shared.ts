@@ -25,7 +25,6 @@ const LOOKS: i32 = 20000;
 const PARTS_PER_THREAD: i32 = 4;
 
 /** Takes the first part that is left, or the last one; −1 if there is none. Neighbours stay with one thread, and with its cache. */
-@inline
 function take(fromFront: bool): i32 {
   while (true) {
     const ticket = atomic.load<u64>(TICKET);
@@ -38,7 +37,6 @@ function take(fromFront: bool): i32 {
 }
 
 /** Does parts until none is left, and returns how many. As long as one of its parts is not done, a record does not change. */
-@inline
 function work(fromFront: bool): i32 {
   let count = 0;
   for (let part = take(fromFront); part >= 0; part = take(fromFront)) {

@@ -11,7 +11,7 @@ import { arenaBytes, makeProgram, type Program } from './program.ts';
 import { fusedTasks } from './tasks.ts';
 import { readValues, writeValues } from './values.ts';
 
-/** As many images go through the network together as this holds: what one task writes, the next still finds in the cache. */
+/** As many images go through the network together as this holds for each thread: what one task writes, the next still finds in the cache. */
 const CACHE_BYTES = 1 << 19;
 /** Products take four positions at a time: after the pooling, an image is one. */
 const FOUR = 4;
@@ -41,7 +41,7 @@ export function compileNetwork(machine: Machine, { graph, weights }: WeightedGra
   const input = graph.nodes[0] as Node;
   const size = elementCount(input.shape);
   const names = [input.name, ...tasks.map(({ name }) => name)];
-  const fitting = Math.max(1, Math.floor(CACHE_BYTES / arenaBytes(layout, 1)));
+  const fitting = Math.max(1, Math.floor((CACHE_BYTES * machine.threads) / arenaBytes(layout, 1)));
   const together = fitting > FOUR ? FOUR * Math.round(fitting / FOUR) : fitting;
   const programs = new Map<number, Program>();
 

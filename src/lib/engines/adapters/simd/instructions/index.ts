@@ -1,5 +1,6 @@
 // Instructions: what the kernels have to do for each task, with every address, once it is known where everything lies.
 import type { OpKind } from '../../../../core/graph/ir.ts';
+import { FLOAT32_BYTES } from '../../../../core/metrics/metric.ts';
 import { kernelActivation } from '../activation.ts';
 import { activationOf, type Constants } from '../constants.ts';
 import { startOf, stepsOf } from '../geometry.ts';
@@ -61,9 +62,11 @@ export function marginInstructions(site: Site, place: Place): readonly Instructi
   const { top, bottom, left, right } = margins;
   if (top + bottom + left + right === 0) return [];
   const { pixel, row, image } = stepsOf(place.room);
+  // divided by images only
+  const work = site.batch > 1 ? (site.batch * (image - height * width * pixel)) / FLOAT32_BYTES : 0;
   const begin = site.addressOf(place) - startOf(place);
   return [
-    instruction('margin', 0, {
+    instruction('margin', work, {
       target: begin,
       targetRow: row,
       targetImage: image,
