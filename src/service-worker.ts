@@ -61,6 +61,9 @@ async function newest(request: Request): Promise<Response> {
   } catch (error) {
     const kept = await caches.match(request, { ignoreSearch: true, cacheName: NAME });
     if (kept) return kept;
+    // where there is a connection, the server sends who leaves out the last slash on
+    const { pathname, search } = new URL(request.url);
+    if (prerendered.includes(`${pathname}/`)) return Response.redirect(`${pathname}/${search}`);
     throw error;
   }
 }

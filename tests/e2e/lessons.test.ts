@@ -221,6 +221,11 @@ test('after one visit every step works without a connection', async ({ browser }
       await alive(page);
       await expectStep(page, lesson, step);
     }
+  // an address that somebody typed
+  await page.goto(new URL('lessons?lang', site).href);
+  await alive(page);
+  expect(page.url()).toBe(new URL('lessons/?lang', site).href);
+  await page.goBack();
   // the engine, too, was kept
   await page.locator('[data-testid="latency"][data-value]').waitFor({ timeout: 50_000 });
   await context.close();

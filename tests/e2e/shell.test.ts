@@ -77,6 +77,26 @@ test('the theme follows the system until chosen, and the choice is remembered', 
   expect(await button.getAttribute('aria-label')).toBe('Theme: follows the system');
 });
 
+test('who wants no motion gets none: whatever changes is there at once', async ({ visit }) => {
+  const page = await visit('', { reducedMotion: 'reduce' });
+  await page.getByRole('button', { name: '0.5', exact: true }).click();
+  await page.getByRole('switch', { name: 'SE, block 2', exact: true }).check();
+  expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+});
+
+test('the site can be installed as an application', async ({ visit }) => {
+  const page = await visit();
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  const client = await page.context().newCDPSession(page);
+  const { errors } = await client.send('Page.getAppManifest');
+  expect(errors).toEqual([]);
+  const { installabilityErrors } = await client.send('Page.getInstallabilityErrors');
+  // a visitor without a past is one in a private window
+  expect(installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== 'in-incognito')).toEqual(
+    [],
+  );
+});
+
 test('a page asked for without its last slash is found', async ({ visit }) => {
   const page = await visit('zh-CN?scale=0.5');
   expect(new URL(page.url()).pathname).toBe('/zh-CN/');

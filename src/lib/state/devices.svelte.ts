@@ -1,7 +1,7 @@
 // The devices of this browser: which work, why others do not, which is fastest, and which the visitor chose.
 import type { EngineClient } from '$lib/engines/client.ts';
 import { DEVICE_IDS, type DeviceId, type DeviceReport } from '$lib/engines/devices.ts';
-import { EngineError, isEngineError } from '$lib/engines/errors.ts';
+import { type EngineError, isEngineError } from '$lib/engines/errors.ts';
 import type { DeviceSpeed } from '$lib/engines/protocol.ts';
 import { recall, remember } from './storage.ts';
 
