@@ -5,34 +5,12 @@ import type { TimingSummary } from '$lib/core/tradeoff/timing.ts';
 import { EngineClient } from '$lib/engines/client.ts';
 import type { DeviceId } from '$lib/engines/devices.ts';
 import { asEngineError, cancelled, isEngineError, type EngineError } from '$lib/engines/errors.ts';
-import type {
-  ActivationMap,
-  DeviceCheck,
-  FeatureMaps,
-  FilmstripFrame,
-  Gates,
-  ImageTensor,
-  LoadedNetwork,
-  Measurement,
-  Prediction,
-  Profile,
-  WeightSource,
-} from '$lib/engines/protocol.ts';
+import type { ActivationMap, FeatureMaps, ImageTensor, WeightSource } from '$lib/engines/protocol.ts';
 import { Devices, isDeviceFailure } from './devices.svelte.ts';
+import type { Results } from './results.ts';
 import { siteUrl } from './siteUrl.ts';
 import { FIRST_IMAGES, Trials } from './trials.svelte.ts';
 import type { MeasurementRecord, Measurements } from './measurements.svelte.ts';
-
-/** Everything known of one network on one device with one picture. Filled step by step. */
-interface Results {
-  readonly loaded?: LoadedNetwork;
-  readonly prediction?: Prediction;
-  readonly filmstrip?: readonly FilmstripFrame[];
-  readonly gates?: readonly Gates[];
-  readonly measurement?: Measurement;
-  readonly profile?: Profile;
-  readonly check?: DeviceCheck;
-}
 
 /** What is to run: a network and a picture that fits it. */
 export interface Job {
