@@ -86,7 +86,6 @@ test('who wants no motion gets none: whatever changes is there at once', async (
 
 test('the site can be installed as an application', async ({ visit }) => {
   const page = await visit();
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   const client = await page.context().newCDPSession(page);
   const { errors } = await client.send('Page.getAppManifest');
   expect(errors).toEqual([]);
