@@ -23,6 +23,8 @@ export class Devices {
   #decided = false;
   /** The last failure of each device that no longer runs by itself: since it was lost, or because a network was too large for it. */
   #failures = $state.raw<readonly DeviceFailure[]>([]);
+  /** What was chosen, and whether for good, before a network was too large for it. */
+  #before: { readonly device: DeviceId | undefined; readonly decided: boolean } | undefined;
 
   constructor(client: EngineClient) {
     this.#client = client;
@@ -46,6 +48,7 @@ export class Devices {
   choose(device: DeviceId): void {
     this.#chosen = device;
     this.#decided = true;
+    this.#before = undefined;
     this.#failures = this.#failures.filter(({ data }) => data.device !== device);
     remember('lcnet.device', device);
   }
@@ -72,12 +75,17 @@ export class Devices {
   /** Another network may fit where one was too large. */
   forgive(): void {
     this.#failures = this.#failures.filter(({ code }) => code !== 'outOfMemory');
+    if (!this.#before) return;
+    this.#chosen = this.#before.device;
+    this.#decided = this.#before.decided;
+    this.#before = undefined;
   }
 
   /** What remains when a device fails: the first that works and has not failed. Throws the failure where none remains. */
   async fallBack(failure: DeviceFailure, signal: AbortSignal): Promise<void> {
     const { device } = failure.data;
     this.#failures = [...this.#failures.filter(({ data }) => data.device !== device), failure];
+    if (failure.code === 'outOfMemory') this.#before ??= { device: this.#chosen, decided: this.#decided };
     this.#decided = false;
     await this.probe(signal);
     const next = this.#reports.find((report) => this.#works(report));
@@ -101,7 +109,9 @@ export class Devices {
       this.#speeds = [...speeds].sort((a, b) => a.medianMs - b.medianMs);
       this.#chosen = this.#speeds[0]?.device ?? this.#chosen;
     }
-    if (this.#chosen) this.choose(this.#chosen);
+    this.#decided = true;
+    // a substitute is not what the next visit begins with
+    if (this.#chosen && this.#failures.length === 0) remember('lcnet.device', this.#chosen);
   }
 }
 

@@ -68,7 +68,8 @@ export class Runner {
     // latency is the network's, whatever the picture
     const { measurement, profile } = untrack(() => this.#results);
     const kept = this.#job?.key === job.key && measurement && profile ? { measurement, profile } : {};
-    if (this.#job?.key !== job.key) this.devices.forgive();
+    // whoever follows must not start anew when a device fails
+    if (this.#job?.key !== job.key) untrack(() => this.devices.forgive());
     this.#job = job;
     this.#results = kept;
     if (untrack(() => this.phase) === 'stopped') this.#abort();
@@ -161,6 +162,10 @@ export class Runner {
     } catch (error) {
       if (signal.aborted || !isDeviceFailure(error)) throw error;
       await this.devices.fallBack(error, signal);
+      signal.throwIfAborted();
+      // they are the other device's
+      this.#results = {};
+      this.progress = undefined;
       this.phase = 'loading';
       await this.#somewhere(job, signal);
     }
