@@ -11,7 +11,7 @@ import { stagesOf, type ExpandedRow } from './expandedRows.ts';
 import type { BlockRow, Family } from './family.ts';
 import { ghostBottleneck, GHOST_PARTS } from './ghostBottleneck.ts';
 import { body, classifier, dropout, globalPool, stem, styleOf } from './network.ts';
-import { COMMON_SETTINGS } from './settings.ts';
+import { COMMON_DEFAULTS, COMMON_SETTINGS } from './settings.ts';
 import { blockDefaults, tableRows, tableSettings, type StageTable } from './stageTable.ts';
 
 type Row = readonly [kernel: KernelSize, expanded: number, out: number, se: 0 | 1, stride: 1 | 2];
@@ -51,21 +51,13 @@ const TABLE: StageTable = {
 
 const DEFAULTS: NetConfig = {
   family: 'ghostnet',
-  task: 'imagenet',
-  scale: 1,
-  resolution: [224, 224],
-  inputChannels: 3,
-  classes: 1000,
+  ...COMMON_DEFAULTS,
   ...tableSettings(TABLE),
-  seReduction: 4,
   gate: 'clip',
   activation: 'relu',
   lastConv: 1280,
-  lastConvBias: false,
   dropout: 0.2,
   dropoutMode: 'inverted',
-  padding: 'symmetric',
-  bnEpsilon: 1e-5,
 };
 
 const scaled = (channels: number, { scale }: NetConfig): number => makeDivisible(channels * scale, 4);

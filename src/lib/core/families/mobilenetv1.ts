@@ -8,7 +8,7 @@ import type { Graph } from '../graph/ir.ts';
 import { scaledDown } from '../graph/rounding.ts';
 import type { BlockRow, Family } from './family.ts';
 import { body, classifier, globalPool, stem, styleOf } from './network.ts';
-import { COMMON_SETTINGS } from './settings.ts';
+import { COMMON_DEFAULTS, COMMON_SETTINGS } from './settings.ts';
 import { blockDefaults, tableRows, tableSettings, type StageTable } from './stageTable.ts';
 
 const BLOCK = { kernel: 3 } as const;
@@ -28,21 +28,10 @@ const TABLE: StageTable = {
 
 const DEFAULTS: NetConfig = {
   family: 'mobilenetv1',
-  task: 'imagenet',
-  scale: 1,
-  resolution: [224, 224],
-  inputChannels: 3,
-  classes: 1000,
+  ...COMMON_DEFAULTS,
   ...tableSettings(TABLE),
-  seReduction: 4,
-  gate: 'relu6',
   activation: 'relu',
   lastConv: 0,
-  lastConvBias: false,
-  dropout: 0,
-  dropoutMode: 'downscale',
-  padding: 'symmetric',
-  bnEpsilon: 1e-5,
 };
 
 /** The official names count by resolution: conv2_1, conv2_2 (which halves it), conv3_1, conv3_2 … conv5_6, conv6. */

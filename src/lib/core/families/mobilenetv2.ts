@@ -10,7 +10,7 @@ import { scaledDown } from '../graph/rounding.ts';
 import type { BlockRow, Family } from './family.ts';
 import { invertedResidual } from './invertedResidual.ts';
 import { body, classifier, globalPool, stem, styleOf } from './network.ts';
-import { COMMON_SETTINGS } from './settings.ts';
+import { COMMON_DEFAULTS, COMMON_SETTINGS } from './settings.ts';
 import { blockDefaults, tableRows, tableSettings, type StageTable, type TableStage } from './stageTable.ts';
 
 // Table 2 of the paper: expansion factor t, channels c, repeats n, stride s.
@@ -40,21 +40,10 @@ const TABLE: StageTable = {
 
 const DEFAULTS: NetConfig = {
   family: 'mobilenetv2',
-  task: 'imagenet',
-  scale: 1,
-  resolution: [224, 224],
-  inputChannels: 3,
-  classes: 1000,
+  ...COMMON_DEFAULTS,
   ...tableSettings(TABLE),
-  seReduction: 4,
-  gate: 'relu6',
   activation: 'relu6',
   lastConv: 1280,
-  lastConvBias: false,
-  dropout: 0,
-  dropoutMode: 'downscale',
-  padding: 'symmetric',
-  bnEpsilon: 1e-5,
 };
 
 /** Channels are cut off, not rounded: int(c · scale). */

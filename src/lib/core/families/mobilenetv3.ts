@@ -10,7 +10,7 @@ import { makeDivisible } from '../graph/rounding.ts';
 import type { BlockRow, Family } from './family.ts';
 import { invertedResidual } from './invertedResidual.ts';
 import { activateAndDrop, body, classifier, globalPool, stem, styleOf } from './network.ts';
-import { COMMON_SETTINGS } from './settings.ts';
+import { COMMON_DEFAULTS, COMMON_SETTINGS } from './settings.ts';
 import { stagesOf, type ExpandedRow } from './expandedRows.ts';
 import { blockDefaults, tableRows, tableSettings, type StageTable } from './stageTable.ts';
 
@@ -152,21 +152,12 @@ function variant({ id, label, table: published }: Variant): Family {
     stages: table.stages.map((stage) => stage.id),
     defaults: {
       family: id,
-      task: 'imagenet',
-      scale: 1,
-      resolution: [224, 224],
-      inputChannels: 3,
-      classes: 1000,
+      ...COMMON_DEFAULTS,
       ...tableSettings(table),
-      seReduction: 4,
       gate: 'keras2',
       activation: 'hardswish',
       lastConv: 1280,
-      lastConvBias: false,
       dropout: 0.2,
-      dropoutMode: 'downscale',
-      padding: 'symmetric',
-      bnEpsilon: 1e-5,
     },
     blockDefaults: blockDefaults(table),
     presets: [],

@@ -7,7 +7,7 @@ import type { Graph } from '../graph/ir.ts';
 import { makeDivisible } from '../graph/rounding.ts';
 import type { BlockRow, Family } from './family.ts';
 import { activateAndDrop, body, classifier, globalPool, stem, styleOf } from './network.ts';
-import { COMMON_SETTINGS } from './settings.ts';
+import { COMMON_DEFAULTS, COMMON_SETTINGS } from './settings.ts';
 import { blockDefaults, tableRows, tableSettings, type StageTable, type TableBlock } from './stageTable.ts';
 
 type Row = readonly [kernel: KernelSize, inChannels: number, outChannels: number, stride: 1 | 2, se: 0 | 1];
@@ -54,21 +54,11 @@ const TABLE: StageTable = {
 
 const DEFAULTS: NetConfig = {
   family: 'pplcnet',
-  task: 'imagenet',
-  scale: 1,
-  resolution: [224, 224],
-  inputChannels: 3,
-  classes: 1000,
+  ...COMMON_DEFAULTS,
   ...tableSettings(TABLE),
-  seReduction: 4,
-  gate: 'relu6',
   activation: 'hardswish',
   lastConv: 1280,
-  lastConvBias: false,
   dropout: 0.2,
-  dropoutMode: 'downscale',
-  padding: 'symmetric',
-  bnEpsilon: 1e-5,
 };
 
 const channelsOf =

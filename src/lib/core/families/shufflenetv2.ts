@@ -8,7 +8,7 @@ import { GraphBuilder, type Tensor } from '../graph/builder.ts';
 import type { Graph } from '../graph/ir.ts';
 import type { BlockRow, Family } from './family.ts';
 import { body, classifier, globalPool, stem, styleOf } from './network.ts';
-import { COMMON_SETTINGS } from './settings.ts';
+import { COMMON_DEFAULTS, COMMON_SETTINGS } from './settings.ts';
 import { SHUFFLE_PARTS, shuffleUnit } from './shuffleUnit.ts';
 import { widthAt } from './shuffleWidths.ts';
 import { blockDefaults, tableRows, tableSettings, type StageTable } from './stageTable.ts';
@@ -33,21 +33,10 @@ const TABLE: StageTable = {
 
 const DEFAULTS: NetConfig = {
   family: 'shufflenetv2',
-  task: 'imagenet',
-  scale: 1,
-  resolution: [224, 224],
-  inputChannels: 3,
-  classes: 1000,
+  ...COMMON_DEFAULTS,
   ...tableSettings(TABLE),
-  seReduction: 4,
-  gate: 'relu6',
   activation: 'relu',
   lastConv: 1024,
-  lastConvBias: false,
-  dropout: 0,
-  dropoutMode: 'downscale',
-  padding: 'symmetric',
-  bnEpsilon: 1e-5,
 };
 
 const channelsOf =
