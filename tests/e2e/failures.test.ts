@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { inject } from 'vitest';
 import { findChromium } from '../../scripts/chromium.mjs';
-import { inference, killThreads, killWorker, watchThreads } from './support/inference.ts';
+import { inference, killThreads, killWorker, prepareInference, watchThreads } from './support/inference.ts';
 import { alive, expect, test } from './support/test.ts';
 
 const SMALL = '?scale=0.25&resolution=64';
@@ -49,7 +49,9 @@ test('a full storage is said; the measurement lasts until the page closes', asyn
 
 test('without WebAssembly the network runs on what remains', async ({ visit }) => {
   const page = await visit(SMALL);
-  page.on('worker', (worker) => void worker.evaluate(() => Reflect.deleteProperty(self, 'WebAssembly')));
+  prepareInference(page, () => {
+    Reflect.deleteProperty(self, 'WebAssembly');
+  });
   await page.reload();
   await alive(page);
   await measured(page);
@@ -69,7 +71,8 @@ test('a picture file that is too large, and a camera that is not there, are name
   await measured(page);
 });
 
-test('a lost graphics context is said, and the next measurement opens another', async () => {
+/** A page whose visitor has chosen WebGL, in a browser that has it in software. */
+async function withGraphics(use: (page: Page) => Promise<void>): Promise<void> {
   const executablePath = findChromium() ?? '';
   const args = ['--no-sandbox', '--disable-quic', '--enable-unsafe-swiftshader'];
   const browser = await chromium.launch({ executablePath, args });
@@ -78,17 +81,39 @@ test('a lost graphics context is said, and the next measurement opens another', 
     await page.addInitScript(() => {
       localStorage.setItem('lcnet.device', 'webgl');
     });
-    page.on(
-      'worker',
-      (worker) =>
-        void worker.evaluate(() => {
-          // eslint-disable-next-line @typescript-eslint/unbound-method -- given its `this` below
-          const { getContext } = OffscreenCanvas.prototype;
-          OffscreenCanvas.prototype.getContext = function (this: OffscreenCanvas, ...of: [never]) {
-            return Object.assign(self, { newest: getContext.apply(this, of) }).newest;
-          } as typeof getContext;
-        }),
-    );
+    await use(page);
+  } finally {
+    await browser.close();
+  }
+}
+
+test('graphics without 32-bit floats are refused, with the reason', { timeout: 120_000 }, () =>
+  withGraphics(async (page) => {
+    prepareInference(page, () => {
+      const { prototype } = WebGL2RenderingContext;
+      const getExtension = Reflect.get(prototype, 'getExtension') as (name: string) => unknown;
+      Object.assign(prototype, {
+        getExtension(this: WebGL2RenderingContext, name: string) {
+          return name === 'EXT_color_buffer_float' ? null : getExtension.call(this, name);
+        },
+      });
+    });
+    await page.goto(new URL(SMALL, inject('siteUrl')).href);
+    await measured(page);
+    expect(await page.getByLabel('Device').inputValue()).not.toBe('webgl');
+    await page.getByText('with 16 bits only, too coarse for accuracies. The network runs on').waitFor();
+  }),
+);
+
+test('a lost graphics context is said, and the next measurement opens another', { timeout: 120_000 }, () =>
+  withGraphics(async (page) => {
+    prepareInference(page, () => {
+      // eslint-disable-next-line @typescript-eslint/unbound-method -- given its `this` below
+      const { getContext } = OffscreenCanvas.prototype;
+      OffscreenCanvas.prototype.getContext = function (this: OffscreenCanvas, ...of: [never]) {
+        return Object.assign(self, { newest: getContext.apply(this, of) }).newest;
+      } as typeof getContext;
+    });
     await page.goto(new URL('?scale=0.1&resolution=32', inject('siteUrl')).href);
     await measured(page);
     await inference(page).evaluate(() => {
@@ -102,10 +127,8 @@ test('a lost graphics context is said, and the next measurement opens another', 
     await page.getByRole('button', { name: 'Measure' }).click();
     await page.getByText('the graphics context was lost').first().waitFor({ state: 'detached' });
     await measured(page);
-  } finally {
-    await browser.close();
-  }
-}, 120_000);
+  }),
+);
 
 test('when a thread of the kernels ends, that is said, and another device takes over', async ({ visit }) => {
   const page = await visit('?scale=0.25&resolution=96');

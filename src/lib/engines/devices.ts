@@ -32,6 +32,8 @@ export type UnavailableReason =
   | { readonly code: 'noWasm' | 'noSimd' | 'noWebgpu' | 'noWebgl' }
   /** The interface is there, but gives no graphics adapter. */
   | { readonly code: 'noAdapter' }
+  /** Its textures hold 16 bits a value: outputs some thousandths off. */
+  | { readonly code: 'halfPrecision' }
   /** Threads need a cross-origin isolated page. */
   | { readonly code: 'notIsolated' }
   | { readonly code: 'singleCore' }

@@ -17,21 +17,25 @@ export async function killWorker(page: Page): Promise<void> {
   });
 }
 
+/** From the next load of the page on, runs this in every inference worker as soon as it starts. */
+export function prepareInference(page: Page, change: () => void): void {
+  page.on('worker', (worker) => {
+    if (isInference(worker)) void worker.evaluate(change);
+  });
+}
+
 /** From the next load of the page on, keeps the threads that the inference worker starts within reach. */
 export function watchThreads(page: Page): void {
-  page.on('worker', (worker) => {
-    if (!isInference(worker)) return;
-    void worker.evaluate(() => {
-      const started: { terminate: () => void }[] = [];
-      const Original = self.Worker;
-      self.Worker = class extends Original {
-        constructor(...args: ConstructorParameters<typeof Original>) {
-          super(...args);
-          started.push(this);
-        }
-      };
-      Object.assign(self, { started });
-    });
+  prepareInference(page, () => {
+    const started: { terminate: () => void }[] = [];
+    const Original = self.Worker;
+    self.Worker = class extends Original {
+      constructor(...args: ConstructorParameters<typeof Original>) {
+        super(...args);
+        started.push(this);
+      }
+    };
+    Object.assign(self, { started });
   });
 }
 

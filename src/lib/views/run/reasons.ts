@@ -19,6 +19,8 @@ export function reasonText(reason: UnavailableReason): string {
       return m.reason_no_webgl();
     case 'noAdapter':
       return m.reason_no_adapter();
+    case 'halfPrecision':
+      return m.reason_half_precision();
     case 'notIsolated':
       return m.reason_not_isolated();
     case 'singleCore':

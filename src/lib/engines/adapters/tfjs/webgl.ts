@@ -35,6 +35,9 @@ export async function open(): Promise<Backend> {
   if (typeof OffscreenCanvas === 'undefined' || !new OffscreenCanvas(1, 1).getContext('webgl2'))
     throw unavailable({ device: 'webgl', reason: { code: 'noWebgl' } });
   env().set('SOFTWARE_WEBGL_ENABLED', true);
+  // tfjs would go on with half precision, whose predictions of near ties are not those of other devices
+  if (!env().getBool('WEBGL_RENDER_FLOAT32_ENABLED'))
+    throw unavailable({ device: 'webgl', reason: { code: 'halfPrecision' } });
   const backend = await startBackend<MathBackendWebGL>('webgl');
   const gl = backend.gpgpu.gl as WebGL2RenderingContext;
   const renderer = rendererOf(gl);
