@@ -63,9 +63,9 @@ LARGEST = Architecture.of(1.0, "7" * 13, "1" * 13)
 SMALLEST = Architecture.of(0.25, "3" * 13, "0" * 13, last_conv=False)
 
 
-def sample(rng: random.Random) -> Architecture:
-    """A random sub-network. Half of them choose kernels and SE for each block alone; the others one for early and one for late blocks."""
-    return Architecture(rng.choice(SCALES), _per_block(rng, KERNELS), _per_block(rng, (False, True)), rng.random() < 0.5)
+def sample(rng: random.Random, scales: tuple[float, ...] = SCALES) -> Architecture:
+    """A random sub-network of one of these scales. Half of them choose kernels and SE for each block alone; the others one for early and one for late blocks."""
+    return Architecture(rng.choice(scales), _per_block(rng, KERNELS), _per_block(rng, (False, True)), rng.random() < 0.5)
 
 
 def _per_block(rng: random.Random, choices: tuple[T, ...]) -> tuple[T, ...]:

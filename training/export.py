@@ -13,7 +13,7 @@ from safetensors.torch import save_file
 
 from data import FOLDER, SIZE, calibration_images, training_images
 from recipe import WORK
-from run import CONTINUED, SHIPPED
+from run import SHIPPED, WIDENED
 
 ROOT = Path(__file__).parent.parent
 STATIC = ROOT / "static"
@@ -46,7 +46,7 @@ def half(tensors: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]:
 def kept() -> dict[str, torch.Tensor]:
     """The tensors of the last part of the training, once it is finished."""
     found = torch.load(WORK / f"{SHIPPED}.pt", weights_only=True)
-    steps = CONTINUED.epochs * (len(training_images()) // CONTINUED.batch)
+    steps = WIDENED.epochs * (len(training_images()) // WIDENED.batch)
     if found["step"] != steps:
         raise SystemExit(f"{SHIPPED} is at step {found['step']} of {steps}: run training/run.py first")
     return found["tensors"]

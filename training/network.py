@@ -16,6 +16,8 @@ EPSILON = 1e-5
 DROPOUT = 0.2
 
 Tensors = Mapping[str, torch.Tensor]
+# Where parts of some tensors lie in them.
+Parts = Mapping[str, tuple[slice, ...]]
 Normalise = Callable[[str, torch.Tensor], torch.Tensor]
 
 

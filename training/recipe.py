@@ -12,7 +12,7 @@ from pathlib import Path
 import torch
 
 from data import Images, augmented, to_input
-from network import is_transformation
+from network import Parts, Tensors, is_transformation
 
 # Where unfinished work is kept; set LCNET_WORK to keep it elsewhere.
 WORK = Path(os.environ.get("LCNET_WORK", Path(__file__).parent / "work"))
@@ -80,14 +80,23 @@ def _groups(tensors: dict[str, torch.Tensor], plan: Plan) -> list[dict[str, obje
 
 
 def train(
-    name: str, initial: Callable[[], dict[str, torch.Tensor]], step: Step, *, images: Images, plan: Plan, report: Callable[[str], None] = print
+    name: str,
+    initial: Callable[[], dict[str, torch.Tensor]],
+    step: Step,
+    *,
+    images: Images,
+    plan: Plan,
+    held: Callable[[Tensors], Parts] = lambda _: {},
+    report: Callable[[str], None] = print,
 ) -> dict[str, torch.Tensor]:
-    """Trains, or goes on where an earlier run of the same name and plan was stopped. Returns the trained tensors."""
+    """Trains all but the parts that are held, or goes on where an earlier run of the same name and plan was stopped. Returns the trained tensors."""
     path = WORK / f"{name}.pt"
     torch.manual_seed(plan.seed)
     tensors = {key: tensor.requires_grad_() for key, tensor in initial().items()}
     optimiser = torch.optim.SGD(_groups(tensors, plan), lr=0.0, momentum=plan.momentum, nesterov=True)
     first = _resume(path, tensors, optimiser, plan)
+    parts = held(tensors)
+    before = {key: tensors[key][part].detach().clone() for key, part in parts.items()}
     steps = plan.epochs * (len(images) // plan.batch)
     since, shown = time.monotonic(), first
     for index in range(first, steps):
@@ -97,6 +106,9 @@ def train(
         torch.manual_seed(1_000_000 * (plan.seed + 1) + index)
         loss = step(tensors, _batch(images, plan, index))
         optimiser.step()
+        with torch.no_grad():
+            for key, values in before.items():
+                tensors[key][parts[key]] = values
         if (index + 1) % CHECKPOINT_STEPS == 0 or index + 1 == steps:
             _keep(path, {"plan": asdict(plan), "step": index + 1, "tensors": tensors, "optimiser": optimiser.state_dict()})
             seconds = (time.monotonic() - since) / (index + 1 - shown)

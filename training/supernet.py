@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import torch
 import torch.nn.functional as F
 
 from architecture import BLOCKS, LARGEST, Architecture
-from network import CLASSES, Tensors, initial, shapes
+from network import CLASSES, Parts, Tensors, initial, is_transformation, shapes
 
 # The classifier of networks without the last 1×1 convolution has weights of its own.
 SHORT_CLASSIFIER = "fc_without_last_conv"
@@ -38,6 +40,20 @@ def depthwise_kernel(tensors: Tensors, block: str, size: int, channels: int) -> 
     return weight
 
 
+def used_by(tensors: Tensors, scale: float) -> Parts:
+    """Where in the shared tensors those of all networks of a scale lie. Every kernel transformation is among them."""
+    found = {name: tuple(map(slice, tensor.shape)) for name, tensor in tensors.items() if is_transformation(name)}
+    for last_conv in (True, False):
+        architecture = replace(LARGEST, scale=scale, last_conv=last_conv)
+        found |= {_source(name, architecture): tuple(map(slice, shape)) for name, shape in shapes(architecture).items()}
+    return found
+
+
+def _source(name: str, architecture: Architecture) -> str:
+    """The shared tensor that a network's tensor is cut out of."""
+    return name if architecture.last_conv else name.replace("fc.", f"{SHORT_CLASSIFIER}.")
+
+
 def cut(tensors: Tensors, architecture: Architecture) -> dict[str, torch.Tensor]:
     """The tensors of one network: the first channels of the shared ones, its kernels transformed. Gradients flow back."""
     found = {}
@@ -45,6 +61,5 @@ def cut(tensors: Tensors, architecture: Architecture) -> dict[str, torch.Tensor]
         if name.endswith("dw_conv.conv.weight"):
             found[name] = depthwise_kernel(tensors, name.removesuffix(".dw_conv.conv.weight"), shape[-1], shape[0])
         else:
-            source = name if architecture.last_conv else name.replace("fc.", f"{SHORT_CLASSIFIER}.")
-            found[name] = tensors[source][tuple(slice(length) for length in shape)]
+            found[name] = tensors[_source(name, architecture)][tuple(map(slice, shape))]
     return found

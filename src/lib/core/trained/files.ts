@@ -9,9 +9,9 @@ export interface DataFile {
 }
 
 export const WEIGHTS: DataFile = {
-  path: 'weights/pplcnet-fashion-mnist-b38ba961.safetensors',
+  path: 'weights/pplcnet-fashion-mnist-119d723c.safetensors',
   bytes: 3918668,
-  sha256: 'b38ba9611ca1a30de1e6d132f1d41947681d732fe38b624c87a759653a672795',
+  sha256: '119d723c01289bfa35b7a9d8bf50e3afac6a1c1466cd06f5656c36e2565d124c',
 };
 
 export const IMAGES: DataFile = {
