@@ -1,4 +1,4 @@
-// `lcnet families`: the network families, their widths, stages, settings, presets and published figures.
+// `lcnet families`: the network families, their widths and presets; as JSON also their stages, settings and published figures.
 import { SETTINGS } from '../lib/core/config/settings.ts';
 import { SOURCES } from '../lib/core/facts/published.ts';
 import { FAMILIES } from '../lib/core/families/index.ts';
@@ -6,7 +6,7 @@ import type { Command } from './command.ts';
 
 export const families: Command = {
   name: 'families',
-  about: 'the network families, their published widths, settings, presets and figures',
+  about: 'the network families, their published widths and presets; with --json all there is of them',
   architecture: false,
   options: {
     json: {

@@ -1,4 +1,4 @@
-// Squeeze-and-excitation: what the gates do to the learner's picture, and where in the network they pay.
+// Squeeze-and-excitation: what the gates do to test images, and where in the network they pay.
 import { m } from '../paraglide/messages.js';
 import type { Contestant, Lesson } from './lesson.ts';
 import { se } from './patterns.ts';

@@ -11,7 +11,7 @@ const EQUAL: readonly Contestant[] = [
   { id: 'se', name: m.lesson_fast_se, change: { scale: 0.5, ...se('1111111111111') } },
 ];
 
-/** Their published order on a server is the reverse of that on a phone. */
+/** Their published order on a server is not that on a phone. */
 const REVERSED: readonly Contestant[] = [
   { id: 'v3', name: () => 'MobileNetV3-small ×0.35', change: { family: 'mobilenetv3-small', scale: 0.35 } },
   { id: 'shuffle', name: () => 'ShuffleNetV2 ×0.5', change: { family: 'shufflenetv2', scale: 0.5 } },
