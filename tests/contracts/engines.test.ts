@@ -107,6 +107,16 @@ describe.each(IN_NODE)('%s', async (device) => {
     }
   };
 
+  test('hands out the input as a copy: whoever asked may give it away', async () => {
+    const { input, ...source } = prepare({});
+    const network = runtime.compile(source);
+    const name = source.graph.nodes[0]?.name ?? '';
+    const found = await network.tap({ input, batch: BATCH, nodes: [name] });
+    network.dispose();
+    expect(found.get(name)).toEqual(input);
+    expect(found.get(name)?.buffer).not.toBe(input.buffer);
+  });
+
   test.each(Object.entries({ ...NETWORKS, ...FAMILY_NETWORKS }))(
     'agrees with the reference at every step: %s',
     async (_name, change) => {

@@ -2,84 +2,34 @@
 import { describe, expect, test, vi } from 'vitest';
 import { defaultConfig } from '../../src/lib/core/options.ts';
 import { fieldNetwork } from '../../src/lib/core/tradeoff/fieldNetworks.ts';
-import { summarize } from '../../src/lib/core/tradeoff/timing.ts';
-import { EngineClient, type AskOptions } from '../../src/lib/engines/client.ts';
+import { EngineClient } from '../../src/lib/engines/client.ts';
 import { EngineError } from '../../src/lib/engines/errors.ts';
-import type { FieldAnswer, FieldArgs, FieldProgress, FieldRun } from '../../src/lib/engines/field/terms.ts';
 import { FieldMeasurement } from '../../src/lib/state/field.svelte.ts';
 import { FieldResults } from '../../src/lib/state/fieldResults.svelte.ts';
-import type { FieldStore } from '../../src/lib/state/fieldStore.ts';
 import { fakeWorker } from '../engines/fakeWorker.ts';
+import { answerOf, facts, memoryStore, progress, scripted } from './scriptedField.ts';
 
-const facts = { device: 'wasm', engine: 'tfjs', runtime: 'fake', threads: 1 } as const;
 const networks = [0.25, 0.5].map((scale) => fieldNetwork({ ...defaultConfig, scale }, 'PP-LCNet'));
 const [a, b] = networks.map(({ key }) => key) as [string, string];
 
-/** Asks wait until the test answers them. */
-function scripted() {
-  const asked: { args: FieldArgs; options: AskOptions<'field'>; answer: (answer: FieldAnswer) => void; fail: (error: unknown) => void }[] = []; // prettier-ignore
-  const ask = ((_question: 'field', args: FieldArgs, options: AskOptions<'field'>) =>
-    new Promise<FieldAnswer>((answer, fail) => {
-      options.signal?.addEventListener('abort', () => fail(new EngineError('cancelled', 'stopped', {})));
-      asked.push({ args, options, answer, fail });
-    })) as unknown as EngineClient['ask'];
-  return { client: { ask }, asked };
-}
-
-function memoryStore(): FieldStore & { full: boolean } {
-  const rows = new Map<string, Parameters<FieldStore['write']>[0][number]>();
-  const store = {
-    full: false,
-    read: () => Promise.resolve(store.full ? undefined : [...rows.values()]),
-    write: (results: Parameters<FieldStore['write']>[0]) => {
-      if (!store.full) for (const result of results) rows.set(result.networks[0].key, result);
-      return Promise.resolve(!store.full);
-    },
-    clear: () => {
-      rows.clear();
-      return Promise.resolve(!store.full);
-    },
-  };
-  return store;
-}
-
-const progress = (runs: readonly FieldRun[], elapsedMs: number): FieldProgress => ({
-  phase: 'measure',
-  done: runs.length,
-  total: 40,
-  round: 0,
-  elapsedMs,
-  remainingMs: 1000,
-  facts,
-  runs,
-  summaries: Object.fromEntries(runs.map(({ id, ms }) => [id, summarize([ms])])),
-});
-
-const answerOf = (samples: Readonly<Record<string, readonly number[]>>): FieldAnswer => ({
-  facts,
-  networks: Object.entries(samples).map(([id, samplesMs]) => ({
-    id,
-    summary: summarize(samplesMs),
-    samplesMs: Float64Array.from(samplesMs),
-  })),
-  rounds: 2,
-  stoppedBy: 'precision',
-  elapsedMs: 50,
-  batches: 1,
-});
-
 function setUp() {
-  const [{ client, asked }, store, quiet] = [scripted(), memoryStore(), vi.fn()];
-  const field = new FieldMeasurement({ client, results: new FieldResults(store), quiet });
+  const [{ client, asked }, store, giveBack] = [scripted(), memoryStore(), vi.fn()];
+  const borrow = vi.fn((pause: () => void) => {
+    lender.takeBack = pause;
+    return giveBack;
+  });
+  const lender = { borrow, giveBack, takeBack: () => undefined as void };
+  const field = new FieldMeasurement({ client, results: new FieldResults(store), borrow });
   field.chosen = networks;
-  return { field, asked, store, quiet };
+  return { field, asked, store, lender };
 }
 
 describe('a field', () => {
   test('is asked for with what was chosen, tells its progress, and gives results', async () => {
-    const { field, asked, quiet } = setUp();
+    const { field, asked, lender } = setUp();
     const done = field.start({ device: 'wasm', precision: 0.05 });
-    expect(quiet).toHaveBeenCalledOnce();
+    expect(lender.borrow).toHaveBeenCalledOnce();
+    expect(lender.giveBack).not.toHaveBeenCalled();
     expect(field.phase).toBe('running');
     expect(asked[0]?.args).toMatchObject({ device: 'wasm', precision: 0.05, maxMs: 60_000, seed: 1, before: { samplesMs: {}, elapsedMs: 0 } }); // prettier-ignore
     expect(asked[0]?.args.networks.map(({ id }) => id)).toEqual([a, b]);
@@ -89,6 +39,7 @@ describe('a field', () => {
     asked[0]?.answer(answerOf({ [a]: [5, 6], [b]: [9, 9] }));
     await done;
     expect(field.phase).toBe('done');
+    expect(lender.giveBack).toHaveBeenCalledOnce();
     expect(field.results.on(facts).get(b)).toMatchObject({ name: 'PPLCNet_x0_5', medianMs: 9, runs: 2, samplesMs: [9, 9] }); // prettier-ignore
     expect(field.results.fields).toMatchObject([{ stoppedBy: 'precision', precision: 0.05, rounds: 2, device: { id: 'wasm' } }]); // prettier-ignore
   });
@@ -108,6 +59,14 @@ describe('a field', () => {
     await second;
     expect(field.phase).toBe('done');
     expect(field.results.fields).toMatchObject([{ stoppedBy: 'precision' }]);
+  });
+
+  test('is paused as soon as the worker is wanted back', async () => {
+    const { field, lender } = setUp();
+    const ended = field.start({ device: 'wasm' });
+    lender.takeBack();
+    await ended;
+    expect(field.phase).toBe('paused');
   });
 
   test('that is cancelled keeps its samples, and cannot be resumed', async () => {

@@ -29,8 +29,10 @@ function scripted() {
     client,
     trials,
     devices: { pick: () => 'wasm' },
-    stop: () => steps.push('stop'),
-    start: () => steps.push('start'),
+    lend: () => {
+      steps.push('lend');
+      return () => steps.push('back');
+    },
   };
   const race = new Race({ runner } as unknown as Workbench, [
     { id: 'narrow', config: narrow },
@@ -57,22 +59,22 @@ describe('a race', () => {
     expect(race.rows.map((row) => race.top1(row)?.images)).toEqual([2, 2]);
   });
 
-  test('that is left lets the network of the page go on once, and asks nothing more', async () => {
+  test('that is left gives the worker back once, and asks nothing more', async () => {
     const { race, steps } = scripted();
     const measured = race.measure();
     race.leave();
     await measured;
     await settled();
-    expect(steps).toEqual(['stop', 'field', 'start']);
+    expect(steps).toEqual(['lend', 'field', 'back']);
     expect(race.field.phase).toBe('cancelled');
   });
 
-  test('that is cancelled, or left when it is over, does not start the page’s network twice', async () => {
+  test('that is cancelled, or left when it is over, does not give it back twice', async () => {
     const { race, steps } = scripted();
     const measured = race.measure();
     race.field.cancel();
     await measured;
     race.leave();
-    expect(steps).toEqual(['stop', 'field', 'start']);
+    expect(steps).toEqual(['lend', 'field', 'back']);
   });
 });

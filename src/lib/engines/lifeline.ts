@@ -6,7 +6,8 @@ const locks = (): Locks => (globalThis as { navigator?: { locks?: Locks } }).nav
 
 /** In the worker: takes a lock for good, then tells its name. Does nothing where the browser has no locks. */
 export function holdLifeline(tell: (name: string) => void): void {
-  const name = `inference ${crypto.randomUUID()}`;
+  // unlike `crypto.randomUUID` also where the page came over plain HTTP
+  const name = `inference ${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
   void locks().request?.(name, () => {
     tell(name);
     return new Promise(() => undefined);

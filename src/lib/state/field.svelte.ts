@@ -33,15 +33,15 @@ interface Surroundings {
   readonly results?: FieldResults;
   /** Summaries are shown no more often than this, in ms: whoever draws them has other things to do too. Always where not said. */
   readonly showEveryMs?: number;
-  /** Called before measuring begins or goes on: whatever else runs networks should stop. */
-  readonly quiet?: () => void;
+  /** Called before measuring begins or goes on: whatever else runs networks stops. It gets what pauses the measurement; what it returns is called when measuring ends. */
+  readonly borrow?: (pause: () => void) => () => void;
 }
 
 export type FieldPhase = 'idle' | 'running' | 'paused' | 'done' | 'cancelled' | 'failed';
 
 export class FieldMeasurement {
   readonly #client: Pick<EngineClient, 'ask'>;
-  readonly #quiet: () => void;
+  readonly #borrow: (pause: () => void) => () => void;
   readonly #showEveryMs: number;
   /** What came out, of this and earlier visits. */
   readonly results: FieldResults;
@@ -54,24 +54,25 @@ export class FieldMeasurement {
   #error = $state.raw<EngineError | undefined>();
 
   #plan: Plan | undefined;
-  #facts: DeviceFacts | undefined;
+  #facts = $state.raw<DeviceFacts | undefined>();
   #samples: SamplesById = {};
   #elapsedMs = 0;
   /** Summaries that have been heard of and not shown yet. */
   #news: Readonly<Record<string, TimingSummary>> = {};
   #shownAt = -Infinity;
   #control = new AbortController();
+  #giveBack = (): void => undefined;
 
   constructor({
     client,
     results = new FieldResults(),
     showEveryMs = 0,
-    quiet = () => undefined,
+    borrow = () => () => undefined,
   }: Surroundings) {
     this.#client = client;
     this.#showEveryMs = showEveryMs;
     this.results = results;
-    this.#quiet = quiet;
+    this.#borrow = borrow;
   }
 
   get phase(): FieldPhase {
@@ -87,6 +88,10 @@ export class FieldMeasurement {
   }
   get error(): EngineError | undefined {
     return this.#error;
+  }
+  /** The device of the present field, once it is open. */
+  get facts(): DeviceFacts | undefined {
+    return this.#facts;
   }
   /** Measures the chosen networks anew. Settles when it ends, is paused or cancelled, or fails; never rejects. */
   start({ device, ...rules }: FieldStart): Promise<void> {
@@ -116,12 +121,13 @@ export class FieldMeasurement {
   #stop(phase: 'paused' | 'cancelled'): void {
     this.#control.abort();
     this.#phase = phase;
+    this.#giveBack();
     void this.#keep('user');
   }
 
   async #run({ networks, device, precision, maxMs, seed }: Plan): Promise<void> {
     const { signal } = (this.#control = new AbortController());
-    this.#quiet();
+    this.#giveBack = this.#borrow(() => this.pause());
     this.#error = undefined;
     this.#phase = 'running';
     const members = networks.map(({ key, config }) => ({ id: key, config }));
@@ -135,18 +141,20 @@ export class FieldMeasurement {
       this.#summaries = Object.fromEntries(answer.networks.map(({ id, summary }) => [id, summary]));
       [this.#facts, this.#elapsedMs] = [answer.facts, answer.elapsedMs];
       this.#phase = 'done';
+      this.#giveBack();
       await this.#keep(answer.stoppedBy);
     } catch (error) {
       if (signal.aborted) return;
       this.#error = asEngineError(error);
       this.#phase = 'failed';
+      this.#giveBack();
       await this.#keep('user');
     }
   }
 
   #hear(progress: FieldProgress): void {
     this.#progress = progress;
-    this.#facts = progress.facts;
+    this.#facts ??= progress.facts;
     this.#elapsedMs = progress.elapsedMs;
     this.#samples = withRuns(this.#samples, progress.runs);
     this.#news = { ...this.#news, ...progress.summaries };

@@ -46,6 +46,8 @@ export class StepHistory {
   /** Follows Back and Forward until the returned function is called. Reads the present address at once. */
   follow(): () => void {
     const move = () => this.#onmove(location.search);
+    // an entry that no step made has none after it
+    if (page.state.step === undefined) this.#last = 0;
     move();
     addEventListener('popstate', move);
     return () => removeEventListener('popstate', move);

@@ -8,10 +8,11 @@ import {
   LESSON_NETWORKS,
   PAPER_COMPARISON,
 } from '$lib/core/tradeoff/networks.ts';
-import type {
-  MeasuredDevice,
-  MeasuredField,
-  MeasuredNetwork,
+import {
+  measuredDevice,
+  type MeasuredDevice,
+  type MeasuredField,
+  type MeasuredNetwork,
 } from '$lib/core/tradeoff/report/measurementFile.ts';
 import type { TimingSummary } from '$lib/core/tradeoff/timing.ts';
 import { FieldMeasurement } from './field.svelte.ts';
@@ -38,6 +39,8 @@ export interface Timed {
 const deviceId = ({ id, engine, runtime, threads }: MeasuredDevice): string =>
   [id, engine, runtime, threads].join('|');
 
+const hereId = (device: MeasuredDevice): string => `here|${deviceId(device)}`;
+
 /** Newest first; of equal networks the newest result. */
 function grouped(fields: readonly MeasuredField[], imported: boolean): readonly DeviceResults[] {
   const newest = [...fields].sort((a, b) => b.startedAt.localeCompare(a.startedAt));
@@ -49,7 +52,7 @@ function grouped(fields: readonly MeasuredField[], imported: boolean): readonly 
     const networks = new Map<string, MeasuredNetwork>();
     for (const network of own.flatMap((field) => field.networks))
       if (!networks.has(network.key)) networks.set(network.key, network);
-    return [{ id: `${imported ? 'file' : 'here'}|${id}`, device: first.device, imported, networks }];
+    return [{ id: imported ? `file|${id}` : hereId(first.device), device: first.device, imported, networks }];
   });
 }
 
@@ -74,8 +77,8 @@ export class Lab {
   #imported = $state.raw<readonly MeasuredField[]>([]);
   #shown = $state<string | undefined>();
   beside = $state<string | undefined>();
-  /** What was known of the networks when the last measurement began. */
-  before = $state.raw<ReadonlyMap<string, Timed>>(new Map());
+  /** Results as they were when the last measurement began. */
+  #resultsBefore = $state.raw<readonly MeasuredField[]>([]);
 
   constructor(bench: Workbench) {
     this.#bench = bench;
@@ -83,7 +86,7 @@ export class Lab {
       client: bench.runner.client,
       results: this.results,
       showEveryMs: SHOW_EVERY_MS,
-      quiet: () => bench.runner.stop(),
+      borrow: (pause) => bench.runner.lend(pause),
     });
   }
 
@@ -104,17 +107,44 @@ export class Lab {
     return all.filter(({ key }, i) => keys.indexOf(key) === i);
   });
 
-  /** Devices with results: those measured here first. */
-  readonly devices = $derived([...grouped(this.results.fields, false), ...grouped(this.#imported, true)]);
-  readonly shown = $derived(this.devices.find(({ id }) => id === this.#shown) ?? this.devices[0]);
+  /** Where the newest measurement of this visit runs or ran, once its device is open. */
+  readonly #measured = $derived.by(() => this.field.facts && measuredDevice(this.field.facts));
+  readonly #isUnderWay = $derived.by(() => ['running', 'paused'].includes(this.field.phase));
+  /** Devices with results, and the one being measured: those of this browser first. */
+  readonly devices = $derived.by((): readonly DeviceResults[] => {
+    const [here, device] = [
+      grouped(this.results.fields, false),
+      this.#isUnderWay ? this.#measured : undefined,
+    ];
+    const isNew = device && here.every(({ id }) => id !== hereId(device));
+    const first = isNew
+      ? [{ id: hereId(device), device, imported: false, networks: new Map<never, never>() }]
+      : [];
+    return [...first, ...here, ...grouped(this.#imported, true)];
+  });
+  readonly shown = $derived.by(() => {
+    const underWay = this.#isUnderWay && this.#measured ? hereId(this.#measured) : undefined;
+    return this.devices.find(({ id }) => id === (this.#shown ?? underWay)) ?? this.devices[0];
+  });
   readonly other = $derived(this.devices.find(({ id }) => id === this.beside && id !== this.shown?.id));
 
-  /** What is known of every network on the device shown; a measurement that is under way shows as it comes in. */
+  /** Whether the device shown is that of the newest measurement. */
+  readonly showsMeasured = $derived(
+    this.#measured !== undefined && this.shown?.id === hereId(this.#measured),
+  );
+
+  /** What is known of every network on the device shown; a measurement that is under way there shows as it comes in. */
   readonly timed = $derived.by((): ReadonlyMap<string, Timed> => {
     const known = new Map<string, Timed>(this.shown?.networks);
-    if (this.field.phase === 'idle' || this.shown?.imported) return known;
+    if (!this.#isUnderWay || !this.showsMeasured) return known;
     for (const [key, summary] of Object.entries(this.field.summaries)) known.set(key, ofSummary(summary));
     return known;
+  });
+
+  /** What was known of the networks on the device of the newest measurement when that began. */
+  readonly before = $derived.by((): ReadonlyMap<string, Timed> => {
+    const id = this.#measured && hereId(this.#measured);
+    return grouped(this.#resultsBefore, false).find((results) => results.id === id)?.networks ?? new Map();
   });
 
   show(id: string): void {
@@ -133,7 +163,7 @@ export class Lab {
   /** Measures the chosen networks on the device chosen in this tab. */
   measure(): void {
     const { devices } = this.#bench.runner;
-    this.before = new Map(this.shown?.imported ? [] : this.timed);
+    this.#resultsBefore = this.results.fields;
     this.field.chosen = this.networks.filter(({ key }) => this.chosen.has(key));
     this.#shown = undefined;
     void this.field.start({ device: devices.pick(), maxMs: this.seconds * 1000 });

@@ -41,5 +41,6 @@ export async function switchLocale(locale: Locale): Promise<void> {
   await goto(`${localizedHref(currentPage(), locale)}${search}${hash}`, {
     replaceState: true,
     noScroll: true,
+    state: page.state,
   });
 }

@@ -34,7 +34,9 @@ export class Measurements {
   /** The browser refused to store the last record; it lasts until the page closes. */
   unsaved = $state(false);
 
+  /** Takes over what is stored, also by other tabs, unless what is in memory could not be stored. */
   restore(): void {
+    if (this.unsaved) return;
     try {
       const stored: unknown = JSON.parse(recall('lcnet.measurements') ?? '[]');
       if (Array.isArray(stored)) this.#records = stored.filter(isRecord);
@@ -58,6 +60,7 @@ export class Measurements {
       runs,
       at: new Date().toISOString(),
     };
+    this.restore();
     const others = this.#records.filter((old) => old.key !== key || old.facts.device !== facts.device);
     this.#records = [record, ...others].slice(0, LIMIT);
     this.unsaved = !remember('lcnet.measurements', JSON.stringify(this.#records));

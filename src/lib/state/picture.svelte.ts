@@ -23,6 +23,7 @@ interface Wish {
   readonly failure: PictureError['code'];
   /** Of grey pictures that are light on black: which test image it is, where it is one. */
   readonly grey?: { readonly testImage: number | undefined };
+  readonly isOwn?: boolean | undefined;
 }
 
 export class PictureState {
@@ -34,6 +35,8 @@ export class PictureState {
   inverted = $state(false);
   /** Number of the test image that is shown, where it is one. */
   testImage = $state<number | undefined>();
+  /** Put there by the page itself: nobody chose it. */
+  isOwn = $state(false);
   /** How the visitor wants pictures prepared for ImageNet's networks; else as the weights' source does it. */
   recipe = $state.raw<Recipe | undefined>();
   /** Comes with the first picture: before that there is nothing to prepare. */
@@ -80,21 +83,21 @@ export class PictureState {
   }
 
   /** Takes a grey picture, light on black as the task's own are. @param pixels one byte each, row by row, square */
-  showGrey(pixels: Uint8Array, name: string, testImage?: number): Promise<void> {
+  showGrey(pixels: Uint8Array, name: string, testImage?: number, isOwn?: boolean): Promise<void> {
     const side = Math.sqrt(pixels.length);
     const data = new Uint8ClampedArray(pixels.length * 4);
     pixels.forEach((value, i) => data.set([value, value, value, 255], 4 * i));
     const bitmap = () => createImageBitmap(new ImageData(data, side, side));
-    return this.#show({ name, bitmap, failure: 'notPicture', grey: { testImage } });
+    return this.#show({ name, bitmap, failure: 'notPicture', grey: { testImage }, isOwn });
   }
 
-  openSample(file: string): Promise<void> {
+  openSample(file: string, isOwn?: boolean): Promise<void> {
     const bitmap = async () => {
       const response = await fetch(this.sampleUrl(file));
       if (!response.ok) throw new Error(String(response.status));
       return createImageBitmap(await response.blob());
     };
-    return this.#show({ name: file, bitmap, failure: 'sampleMissing' });
+    return this.#show({ name: file, bitmap, failure: 'sampleMissing', isOwn });
   }
 
   /** Takes a file from a dialog, a drop or the clipboard. What is no picture changes nothing but the message. */
@@ -117,7 +120,7 @@ export class PictureState {
   }
 
   /** The newest wish holds, whichever picture is ready first. */
-  async #show({ name, bitmap, failure, grey }: Wish): Promise<void> {
+  async #show({ name, bitmap, failure, grey, isOwn = false }: Wish): Promise<void> {
     const wish = (this.#wishes += 1);
     try {
       const [decoding, pixels] = await Promise.all([import('./pictureSource.ts'), bitmap()]);
@@ -132,6 +135,7 @@ export class PictureState {
       this.name = name;
       this.inverted = !grey && decoding.isLightAtEdges(source);
       this.testImage = grey?.testImage;
+      this.isOwn = isOwn;
       this.error = undefined;
     } catch {
       if (wish === this.#wishes) this.fail(failure, name);

@@ -33,7 +33,6 @@ export class Race {
   /** Where the newest measurement ran or runs. */
   #device = $state<DeviceId | undefined>();
   #before = $state.raw<readonly Lap[]>([]);
-  #isLeft = false;
 
   constructor(bench: Workbench, networks: readonly { readonly id: string; readonly config: NetConfig }[]) {
     this.#bench = bench;
@@ -41,7 +40,7 @@ export class Race {
     this.field = new FieldMeasurement({
       client: bench.runner.client,
       showEveryMs: SHOW_EVERY_MS,
-      quiet: () => bench.runner.stop(),
+      borrow: (pause) => bench.runner.lend(pause),
     });
   }
 
@@ -105,15 +104,11 @@ export class Race {
     this.#device = device;
     this.field.chosen = this.rows.map(({ id, key, config }) => ({ key, name: id, config }));
     await this.field.start({ device, maxMs: MAX_MS });
-    if (!this.#isLeft) runner.start();
   }
 
   /** Ends measuring for good; the network of whatever is shown next goes on at once. */
   leave(): void {
-    this.#isLeft = true;
-    if (this.field.phase !== 'running') return;
     this.field.cancel();
-    this.#bench.runner.start();
   }
 
   /** Tries those that have weights on the first test images. */

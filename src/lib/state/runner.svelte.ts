@@ -1,39 +1,17 @@
 // The runner: keeps the network of the page running on a device of the visitor's, and holds what came out of it.
 import { untrack } from 'svelte';
-import type { NetConfig } from '$lib/core/config/netConfig.ts';
 import type { TimingSummary } from '$lib/core/tradeoff/timing.ts';
 import { EngineClient } from '$lib/engines/client.ts';
 import type { DeviceId } from '$lib/engines/devices.ts';
 import { asEngineError, cancelled, isEngineError, type EngineError } from '$lib/engines/errors.ts';
-import type { ActivationMap, FeatureMaps, ImageTensor, WeightSource } from '$lib/engines/protocol.ts';
+import type { ActivationMap, FeatureMaps } from '$lib/engines/protocol.ts';
 import { Devices, isDeviceFailure } from './devices.svelte.ts';
+import type { Job, Phase } from './job.ts';
+import { Loan } from './loan.ts';
 import type { Results } from './results.ts';
 import { siteUrl } from './siteUrl.ts';
 import { FIRST_IMAGES, Trials } from './trials.svelte.ts';
 import type { MeasurementRecord, Measurements } from './measurements.svelte.ts';
-
-/** What is to run: a network and a picture that fits it. */
-export interface Job {
-  readonly key: string;
-  /** Under which name its predictions of test images are kept; it is not tried where undefined. */
-  readonly trial: string | undefined;
-  readonly config: NetConfig;
-  readonly weights: WeightSource;
-  /** Asked for when it is needed: preparing a picture takes longer than a knob may wait. */
-  readonly image: () => ImageTensor | undefined;
-}
-
-export type Phase =
-  | 'idle'
-  | 'devices'
-  | 'loading'
-  | 'trying'
-  | 'measuring'
-  | 'profiling'
-  | 'refining'
-  | 'done'
-  | 'stopped'
-  | 'failed';
 
 /** A knob that is being turned asks for many networks; only one that stays this long is run. */
 const SETTLE_MS = 180;
@@ -49,6 +27,8 @@ export class Runner {
   #results = $state.raw<Results>({});
   #job: Job | undefined;
   #control = new AbortController();
+  readonly #loan = new Loan();
+  #isFollowing = false;
 
   constructor(measurements: Measurements) {
     this.measurements = measurements;
@@ -72,9 +52,14 @@ export class Runner {
     if (this.#job?.key !== job.key) untrack(() => this.devices.forgive());
     this.#job = job;
     this.#results = kept;
-    if (untrack(() => this.phase) === 'stopped') this.#abort();
+    this.#isFollowing = true;
+    this.error = undefined;
+    if (['stopped', 'lent'].includes(untrack(() => this.phase))) this.#abort();
     else this.#start({ afterMs: SETTLE_MS, kept });
-    return () => this.#abort();
+    return () => {
+      this.#isFollowing = false;
+      this.#abort();
+    };
   }
 
   choose(device: DeviceId): void {
@@ -89,6 +74,7 @@ export class Runner {
 
   #start({ afterMs, kept }: { readonly afterMs: number; readonly kept: Results }): void {
     this.#abort();
+    this.#loan.end();
     this.#results = kept;
     this.error = undefined;
     this.progress = undefined;
@@ -107,11 +93,25 @@ export class Runner {
   /** Leaves the worker to somebody else until the returned signal is aborted; the next network starts as ever. */
   suspend(): AbortSignal {
     this.#abort();
+    this.#loan.end();
     // whoever asks for maps now would get those of another network
     const { measurement, profile } = this.#results;
     this.#results = measurement && profile ? { measurement, profile } : {};
     this.phase = 'idle';
     return this.#control.signal;
+  }
+
+  /**
+   * Leaves the worker to somebody else, whatever knobs are turned, until the returned function is called: then the network that is followed goes on.
+   * `onTakenBack` is called if the visitor wants that before.
+   */
+  lend(onTakenBack: () => void): () => void {
+    this.suspend();
+    this.phase = 'lent';
+    return this.#loan.begin(onTakenBack, () => {
+      if (this.#isFollowing) this.start();
+      else this.phase = 'idle';
+    });
   }
 
   /** Ends the worker; used when the page goes away. */

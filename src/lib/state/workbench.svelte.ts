@@ -33,11 +33,13 @@ export class Workbench {
     return weights || untrainedSettings(config).length === 0 ? trialKey(key, weights) : undefined;
   });
 
+  readonly #task = $derived(this.explorer.config.task);
+
   /** Begins to follow address bar and storage; the returned function ends it. */
   open(): () => void {
     this.preferences.restore();
     this.measurements.restore();
-    if (!this.picture.source) void this.picture.openSample(FIRST_SAMPLE);
+    if (!this.picture.source) void this.picture.openSample(FIRST_SAMPLE, true);
     return this.explorer.follow();
   }
 
@@ -57,18 +59,23 @@ export class Workbench {
     return untrainedSettings(config).length === 0 ? { trained: true } : { seed: SEED };
   }
 
-  /** Where networks are trained for it, the first test image takes the place of a sample that nobody chose. */
-  showFirstTestImage(): void {
+  /** A picture that nobody chose goes with the task: a sample, or the first test image once there are some. */
+  showOwnPicture(): void {
+    const isTested = this.#task === 'fashion-mnist';
+    const { isOwn, testImage } = this.picture;
     const { images } = this.runner.trials;
+    if (!isOwn || isTested === (testImage !== undefined)) return;
     untrack(() => {
-      if (images && this.picture.name === FIRST_SAMPLE) void this.showTestImage(0);
+      if (!isTested) void this.picture.openSample(FIRST_SAMPLE, true);
+      else if (images) void this.showTestImage(0, true);
     });
   }
 
-  async showTestImage(number: number): Promise<void> {
+  /** @param isOwn whether nobody asked for it */
+  async showTestImage(number: number, isOwn = false): Promise<void> {
     const { images } = this.runner.trials;
     if (!images) return;
     const pixels = images.pixels.subarray(number * IMAGE_PIXELS, (number + 1) * IMAGE_PIXELS);
-    await this.picture.showGrey(pixels, `Fashion-MNIST ${number}`, number);
+    await this.picture.showGrey(pixels, `Fashion-MNIST ${number}`, number, isOwn);
   }
 }

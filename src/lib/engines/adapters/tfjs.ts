@@ -28,19 +28,36 @@ function explain(error: unknown, { facts: { device } }: Backend): unknown {
   return error;
 }
 
-/** Names failures, and ends work whose graphics context is gone: tfjs would wait for it for ever. */
-function guarded(network: CompiledNetwork, backend: Backend): CompiledNetwork {
-  const lost = backend.lost?.then(() => Promise.reject(contextLost(backend)));
-  lost?.catch(() => undefined);
+type UntilLost = <Result>(work: Promise<Result>) => Promise<Result>;
+
+/** Ends work whose graphics context is gone: tfjs would wait for it for ever. */
+function untilLost(backend: Backend): UntilLost {
+  // no race with the promise of the loss: it would keep the result of every race for as long as the backend lives
+  const waiting = new Set<(reason: EngineError) => void>();
+  let isLost = false;
+  void backend.lost?.then(() => {
+    isLost = true;
+    for (const fail of waiting) fail(contextLost(backend));
+  });
+  return (work) =>
+    new Promise((resolve, reject) => {
+      if (isLost) reject(contextLost(backend));
+      waiting.add(reject);
+      void work.then(resolve, reject).finally(() => waiting.delete(reject));
+    });
+}
+
+/** Names failures. */
+function guarded(network: CompiledNetwork, backend: Backend, whileThere: UntilLost): CompiledNetwork {
   const guard =
     <Request, Result>(work: (request: Request) => Promise<Result>) =>
     async (request: Request): Promise<Result> => {
       try {
-        return await (lost ? Promise.race([lost, work(request)]) : work(request));
+        return await whileThere(work(request));
       } catch (error) {
         // Work on a lost context may fail in its own way just before the browser says so.
         await new Promise((resolve) => setTimeout(resolve));
-        if (lost) await Promise.race([lost, Promise.resolve()]);
+        await whileThere(Promise.resolve());
         throw explain(error, backend);
       }
     };
@@ -52,11 +69,12 @@ export async function open(device: DeviceId, environment: EngineEnvironment): Pr
   if (!start) throw new Error(`tfjs has no device called ${device}`);
   enableProdMode();
   const backend = await start(environment);
+  const whileThere = untilLost(backend);
   return {
     facts: backend.facts,
     compile: (source) => {
       try {
-        return guarded(compileNetwork({ ...source, backend }), backend);
+        return guarded(compileNetwork({ ...source, backend }), backend, whileThere);
       } catch (error) {
         throw explain(error, backend);
       }

@@ -4,6 +4,7 @@ import type { ImportedNetwork } from '../../core/interchange/importWeights.ts';
 import { EngineError } from '../errors.ts';
 import type { WeightFile } from '../protocol.ts';
 import { fetchBytes } from '../trained/fetchBytes.ts';
+import { openCache } from '../trained/openCache.ts';
 import { throwIfAborted } from '../turn.ts';
 import type { Context, Handler } from './question.ts';
 
@@ -37,7 +38,7 @@ async function readKept(cache: Cache | undefined, url: string, read: Read) {
 
 /** What came from an address once is there without a connection too. */
 async function readFetched(file: Fetched, context: Context<'importWeights'>, read: Read) {
-  const cache = await caches.open(KEPT_FILES).catch(() => undefined);
+  const cache = await openCache(KEPT_FILES);
   const known = await readKept(cache, file.url, read);
   if (known) return known;
   const bytes = await fetched(file, context);

@@ -2,21 +2,13 @@
 import type { DataFile } from '../../core/trained/files.ts';
 import { EngineError } from '../errors.ts';
 import { fetchBytes } from './fetchBytes.ts';
+import { openCache } from './openCache.ts';
 import { checkedContent, FILES, type ReadFile } from './taskData.ts';
 
 const CACHE = 'lcnet-data';
 
 const unreachable = ({ path }: DataFile, detail: string): EngineError =>
   new EngineError('data', `${path}: ${detail}`, { file: path, problem: 'unreachable', detail });
-
-/** Undefined where the browser has none or refuses it: then files are fetched anew each time. */
-async function openCache(): Promise<Cache | undefined> {
-  try {
-    return await caches.open(CACHE);
-  } catch {
-    return undefined;
-  }
-}
 
 async function fetched(
   file: DataFile,
@@ -46,7 +38,7 @@ export const fileReader =
   async (file, onBytes) => {
     const url = new URL(file.path, site).href;
     const kept = keptAs(url, file);
-    const cache = await openCache();
+    const cache = await openCache(CACHE);
     const known = await cache?.match(kept).catch(() => undefined);
     if (known) {
       onBytes(file.bytes);

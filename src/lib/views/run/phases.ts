@@ -1,6 +1,6 @@
 // Words for what the runner is doing; none while there is nothing to wait for.
 import type { TimingSummary } from '$lib/core/tradeoff/timing.ts';
-import type { Phase } from '$lib/state/runner.svelte.ts';
+import type { Phase } from '$lib/state/job.ts';
 import { m } from '$lib/paraglide/messages.js';
 import { milliseconds } from '../ui/format.ts';
 
@@ -20,4 +20,5 @@ export const PHASE_TEXT = {
   done: nothing,
   stopped: nothing,
   failed: nothing,
+  lent: m.run_phase_lent,
 } as const satisfies Record<Phase, (progress: TimingSummary | undefined) => string>;

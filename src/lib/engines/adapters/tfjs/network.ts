@@ -65,7 +65,8 @@ export function compileNetwork({ graph, weights, backend }: Source): CompiledNet
       await walk(request, async (step, result) => {
         const wanted = (groups[step + 1] ?? []).filter((name) => nodes.includes(name));
         if (wanted.length === 0) return;
-        const read = await values(result);
+        // before its first use the input's values are the very array that was given, which whoever asked may hand on
+        const read = step < 0 ? Float32Array.from(request.input) : await values(result);
         for (const name of wanted) tapped.set(name, read);
       });
       return tapped;
