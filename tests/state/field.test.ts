@@ -18,7 +18,7 @@ function setUp() {
     lender.takeBack = pause;
     return giveBack;
   });
-  const lender = { borrow, giveBack, takeBack: () => undefined as void };
+  const lender = { borrow, giveBack, takeBack: (): void => undefined };
   const field = new FieldMeasurement({ client, results: new FieldResults(store), borrow });
   field.chosen = networks;
   return { field, asked, store, lender };
