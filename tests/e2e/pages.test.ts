@@ -17,15 +17,19 @@ describe('going to another page', () => {
     expect(await page.getByRole('button', { name: 'Redo' }).isDisabled()).toBe(true);
   });
 
-  test('in another language keeps what Undo takes back', async ({ visit }) => {
+  test('in another language keeps what Undo takes back, and its own address', async ({ visit }) => {
     const page = await visit();
     await page.getByRole('button', { name: '0.5', exact: true }).click();
     await page.getByRole('link', { name: '中文' }).click();
     await page.waitForURL('**/zh-CN/**');
     await alive(page);
     await page.getByRole('button', { name: '撤销' }).click();
-    await page.waitForFunction(() => location.search === '');
+    await page.waitForFunction(() => location.search === '' && location.pathname === '/zh-CN/');
     expect(await page.getByTestId('total-params').getAttribute('data-value')).toBe('2952520');
+    await page.getByRole('link', { name: 'English' }).click();
+    await page.waitForURL((url) => url.pathname === '/');
+    await page.getByRole('button', { name: 'Redo' }).click();
+    await page.waitForFunction(() => location.search === '?scale=0.5' && location.pathname === '/');
   });
 
   test('after a measurement in the lab finds the network running', async ({ visit }) => {

@@ -52,6 +52,18 @@ describe('a worker that is lent', () => {
     expect(runner.phase).toBe('stopped');
   });
 
+  test('comes back to a stopped network, which stays stopped', () => {
+    const runner = new Runner(new Measurements());
+    runner.stop();
+    runner.lend(() => undefined);
+    const giveBack = runner.lend(() => undefined);
+    runner.follow(job);
+    giveBack();
+    expect(runner.phase).toBe('stopped');
+    runner.start();
+    expect(runner.phase).toBe('loading');
+  });
+
   test('goes from one borrower to the next', () => {
     const runner = new Runner(new Measurements());
     const first = vi.fn();

@@ -1,6 +1,7 @@
 // Steps of work in the browser's own history: Back and Forward, Ctrl+Z and the buttons are one and the same thing.
 import { pushState, replaceState } from '$app/navigation';
 import { page } from '$app/state';
+import { keepLocale } from './locale.ts';
 
 export class StepHistory {
   readonly #onmove: (search: string) => void;
@@ -45,10 +46,13 @@ export class StepHistory {
 
   /** Follows Back and Forward until the returned function is called. Reads the present address at once. */
   follow(): () => void {
-    const move = () => this.#onmove(location.search);
+    const move = () => {
+      this.#onmove(location.search);
+      void keepLocale();
+    };
     // an entry that no step made has none after it
     if (page.state.step === undefined) this.#last = 0;
-    move();
+    this.#onmove(location.search);
     addEventListener('popstate', move);
     return () => removeEventListener('popstate', move);
   }

@@ -36,11 +36,27 @@ export function currentPage(): PagePath {
 /** Goes to the same page in another language, keeping the query, and remembers the choice. */
 export async function switchLocale(locale: Locale): Promise<void> {
   remember('lcnet.locale', locale);
+  await goTo(locale);
+}
+
+/**
+ * Keeps the language on the way back to what was done in another: the address bar has that one's then, and the router
+ * shows the same page as before.
+ */
+export async function keepLocale(): Promise<void> {
+  const shown = localeOf(page.params['lang']);
+  const isOf = (locale: Locale) => localizedHref(currentPage(), locale) === location.pathname;
+  if (!isOf(shown) && locales.some(isOf)) await goTo(shown);
+}
+
+async function goTo(locale: Locale): Promise<void> {
   const { search, hash } = location;
   // replaces the entry: a language is no step of the work that Back should undo
   await goto(`${localizedHref(currentPage(), locale)}${search}${hash}`, {
     replaceState: true,
     noScroll: true,
-    state: page.state,
+    keepFocus: true,
+    // the first entry's step is 0 but nowhere written, and one without any would end Redo
+    state: { ...page.state, step: page.state.step ?? 0 },
   });
 }

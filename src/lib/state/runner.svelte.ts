@@ -29,6 +29,7 @@ export class Runner {
   #control = new AbortController();
   readonly #loan = new Loan();
   #isFollowing = false;
+  #wasStopped = false;
 
   constructor(measurements: Measurements) {
     this.measurements = measurements;
@@ -102,15 +103,18 @@ export class Runner {
   }
 
   /**
-   * Leaves the worker to somebody else, whatever knobs are turned, until the returned function is called: then the network that is followed goes on.
+   * Leaves the worker to somebody else, whatever knobs are turned, until the returned function is called: then the network that is followed goes on,
+   * unless it had been stopped.
    * `onTakenBack` is called if the visitor wants that before.
    */
   lend(onTakenBack: () => void): () => void {
+    const before = untrack(() => this.phase);
+    if (before !== 'lent') this.#wasStopped = before === 'stopped';
     this.suspend();
     this.phase = 'lent';
     return this.#loan.begin(onTakenBack, () => {
-      if (this.#isFollowing) this.start();
-      else this.phase = 'idle';
+      this.phase = this.#wasStopped ? 'stopped' : 'idle';
+      if (this.#isFollowing && !this.#wasStopped) this.start();
     });
   }
 
