@@ -11,18 +11,29 @@ export interface Analysis<Id extends string = string> {
   readonly rollUp: (id: Id, range: Range) => number;
 }
 
+/** A value for each name, found when it is first asked for: a turn of a knob shows few of all metrics. */
+function onDemand<Name extends string, T>(names: readonly Name[], find: (name: Name) => T): Record<Name, T> {
+  const found = {} as Record<Name, T>;
+  for (const name of names)
+    Object.defineProperty(found, name, {
+      enumerable: true,
+      configurable: true,
+      get: () => {
+        const value = find(name);
+        Object.defineProperty(found, name, { value, enumerable: true });
+        return value;
+      },
+    });
+  return found;
+}
+
 export function analyze<M extends Metric>(graph: Graph, metrics: readonly M[]): Analysis<M['id']> {
   type Id = M['id'];
   const byId = new Map<Id, M>(metrics.map((metric) => [metric.id, metric]));
-  const columns = Object.fromEntries(metrics.map((metric) => [metric.id, metric.perLayer(graph)])) as Record<
-    Id,
-    Float64Array
-  >;
+  const ids = [...byId.keys()];
+  const columns = onDemand(ids, (id) => byId.get(id)?.perLayer(graph) ?? new Float64Array());
   const rollUp = (id: Id, range: Range): number => byId.get(id)?.combine(columns[id], range, graph) ?? 0;
   const all = { start: 0, end: graph.nodes.length };
-  const totals = Object.fromEntries(metrics.map(({ id }) => [id, rollUp(id as Id, all)])) as Record<
-    Id,
-    number
-  >;
+  const totals = onDemand(ids, (id) => rollUp(id, all));
   return { graph, columns, totals, rollUp };
 }
