@@ -8,7 +8,6 @@ import { PLACES_SCALE } from '$lib/core/diagram/request.ts';
 import type { Family } from '$lib/core/families/family.ts';
 import { FAMILIES } from '$lib/core/families/index.ts';
 import { defaultsFor } from '$lib/core/families/tasks.ts';
-import type { Graph } from '$lib/core/graph/ir.ts';
 import { METRICS } from '$lib/core/metrics/index.ts';
 import { configKey, defaultConfig, readConfig, type ReadConfig } from '$lib/core/options.ts';
 import { publishedFor } from '$lib/core/published.ts';
@@ -30,15 +29,17 @@ export class Explorer {
   readonly rows = $derived(this.family.rows(this.#config));
   readonly analysis = $derived(analyze(this.family.build(this.#config), METRICS));
   readonly published = $derived(publishedFor(this.#config, this.key));
-  #placed: { readonly config: NetConfig; readonly graph: Graph } | undefined;
-  /** The same network at one fixed scale; another one only when more than the scale changes. */
-  readonly places = $derived.by(() => {
+  #before: NetConfig | undefined;
+  /** The present network at one fixed scale: what hangs on this alone has nothing to do while the scale is turned. */
+  readonly unscaled = $derived.by(() => {
     const config = { ...this.#config, scale: PLACES_SCALE };
-    const before = this.#placed;
-    if (before && SETTING_NAMES.every((name) => config[name] === before.config[name])) return before.graph;
-    this.#placed = { config, graph: this.family.build(config) };
-    return this.#placed.graph;
+    const before = this.#before;
+    if (before && SETTING_NAMES.every((name) => config[name] === before[name])) return before;
+    this.#before = config;
+    return config;
   });
+  /** Sets the places in the figure. */
+  readonly places = $derived(FAMILIES[this.unscaled.family].build(this.unscaled));
 
   /** Block of every layer, and of every block itself. */
   readonly #blocks = $derived(
