@@ -10,7 +10,11 @@ if (networks.length !== 36) throw new Error(`36 networks expected, got ${network
 
 function countAll(): number {
   const begin = performance.now();
-  for (const { config } of networks) analyze(FAMILIES[config.family].build(config), METRICS);
+  for (const { config } of networks) {
+    const { totals } = analyze(FAMILIES[config.family].build(config), METRICS);
+    // each is found when it is asked for
+    METRICS.map(({ id }) => totals[id]);
+  }
   return performance.now() - begin;
 }
 

@@ -44,6 +44,8 @@ export async function switchLocale(locale: Locale): Promise<void> {
  * shows the same page as before.
  */
 export async function keepLocale(): Promise<void> {
+  // a step that the router takes for a page of its own brings its own language
+  if (page.url.pathname !== location.pathname) return;
   const shown = localeOf(page.params['lang']);
   const isOf = (locale: Locale) => localizedHref(currentPage(), locale) === location.pathname;
   if (!isOf(shown) && locales.some(isOf)) await goTo(shown);
