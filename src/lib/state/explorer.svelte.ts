@@ -14,31 +14,24 @@ import { publishedFor } from '$lib/core/published.ts';
 import { StepHistory } from './history.svelte.ts';
 import { fromSearch, toSearch } from './url.ts';
 
+const atOneScale = (config: NetConfig): NetConfig => ({ ...config, scale: PLACES_SCALE });
+
 export class Explorer {
   #config = $state.raw<NetConfig>(defaultConfig);
-  /** Derived from the configuration, every turn of a knob would have all that depends on the family ask anew. */
+  // Derived from the configuration, every turn of a knob would have all that hangs on these ask anew.
   #family = $state.raw<Family>(FAMILIES[defaultConfig.family]);
+  #unscaled = $state.raw<NetConfig>(atOneScale(defaultConfig));
   /** What was refused when the network was last read from outside (URL, file). */
   problems = $state.raw<readonly Problem[]>([]);
   readonly history = new StepHistory((search) => this.#read(fromSearch(search)));
 
   readonly key = $derived(configKey(this.#config));
-  readonly #task = $derived(this.#config.task);
   /** The family's default network for the present task. */
-  readonly defaults = $derived(defaultsFor(this.family, this.#task));
+  readonly defaults = $derived(defaultsFor(this.family, this.unscaled.task));
   readonly rows = $derived(this.family.rows(this.#config));
   readonly analysis = $derived(analyze(this.family.build(this.#config), METRICS));
   readonly published = $derived(publishedFor(this.#config, this.key));
-  #before: NetConfig | undefined;
-  /** The present network at one fixed scale: what hangs on this alone has nothing to do while the scale is turned. */
-  readonly unscaled = $derived.by(() => {
-    const config = { ...this.#config, scale: PLACES_SCALE };
-    const before = this.#before;
-    if (before && SETTING_NAMES.every((name) => config[name] === before[name])) return before;
-    this.#before = config;
-    return config;
-  });
-  /** Sets the places in the figure. */
+  /** The network at one fixed scale: it sets the places in the figure. */
   readonly places = $derived(FAMILIES[this.unscaled.family].build(this.unscaled));
 
   /** Block of every layer, and of every block itself. */
@@ -59,6 +52,11 @@ export class Explorer {
     return this.#family;
   }
 
+  /** The present network at one fixed scale: what hangs on this alone has nothing to do while the scale is turned. */
+  get unscaled(): NetConfig {
+    return this.#unscaled;
+  }
+
   #read({ config, problems }: ReadConfig): void {
     if (configKey(config) !== this.key) this.preview(config);
     this.problems = problems;
@@ -68,6 +66,8 @@ export class Explorer {
   preview(config: NetConfig): void {
     this.#config = config;
     this.#family = FAMILIES[config.family];
+    const unscaled = atOneScale(config);
+    if (SETTING_NAMES.some((name) => unscaled[name] !== this.#unscaled[name])) this.#unscaled = unscaled;
   }
 
   /** Makes the present network a step that Back undoes. */

@@ -33,8 +33,6 @@ export class Workbench {
     return weights || untrainedSettings(config).length === 0 ? trialKey(key, weights) : undefined;
   });
 
-  readonly #task = $derived(this.explorer.config.task);
-
   /** Begins to follow address bar and storage; the returned function ends it. */
   open(): () => void {
     this.preferences.restore();
@@ -61,7 +59,7 @@ export class Workbench {
 
   /** A picture that nobody chose goes with the task: a sample, or the first test image once there are some. */
   showOwnPicture(): void {
-    const isTested = this.#task === 'fashion-mnist';
+    const isTested = this.explorer.unscaled.task === 'fashion-mnist';
     const { isOwn, testImage } = this.picture;
     const { images } = this.runner.trials;
     if (!isOwn || isTested === (testImage !== undefined)) return;
