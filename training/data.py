@@ -56,6 +56,11 @@ def held_out_images() -> Images:
     return _images("train")[60_000 - HELD_OUT :]
 
 
+def all_training_images() -> Images:
+    """All 60,000, the held-out ones among them: for when nothing is left to choose."""
+    return _images("train")
+
+
 def test_images() -> Images:
     """The 10,000 test images: for the final report only."""
     return _images("t10k")

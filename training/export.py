@@ -11,9 +11,9 @@ from pathlib import Path
 import torch
 from safetensors.torch import save_file
 
-from data import FOLDER, SIZE, calibration_images, training_images
+from data import FOLDER, SIZE, calibration_images
 from recipe import WORK
-from run import SHIPPED, WIDENED
+from run import ENDS, SHIPPED, WIDENED
 
 ROOT = Path(__file__).parent.parent
 STATIC = ROOT / "static"
@@ -43,18 +43,18 @@ def half(tensors: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]:
     return {name: tensor.detach().to(torch.float16).contiguous() for name, tensor in tensors.items()}
 
 
-def kept() -> dict[str, torch.Tensor]:
-    """The tensors of the last part of the training, once it is finished."""
-    found = torch.load(WORK / f"{SHIPPED}.pt", weights_only=True)
-    steps = WIDENED.epochs * (len(training_images()) // WIDENED.batch)
+def kept(part: str) -> dict[str, torch.Tensor]:
+    """The tensors of one of the last parts of the training, once it is finished."""
+    found = torch.load(WORK / f"{part}.pt", weights_only=True)
+    steps = WIDENED.epochs * (len(ENDS[part]()) // WIDENED.batch)
     if found["step"] != steps:
-        raise SystemExit(f"{SHIPPED} is at step {found['step']} of {steps}: run training/run.py first")
+        raise SystemExit(f"{part} is at step {found['step']} of {steps}: run training/run.py first")
     return found["tensors"]
 
 
-def shipped() -> dict[str, torch.Tensor]:
-    """The super-network as the app gets it: rounded to 16 bits, computed with in 32."""
-    return {name: tensor.float() for name, tensor in half(kept()).items()}
+def rounded(part: str) -> dict[str, torch.Tensor]:
+    """The super-network of a part as the app gets it: rounded to 16 bits, computed with in 32."""
+    return {name: tensor.float() for name, tensor in half(kept(part)).items()}
 
 
 def _calibration() -> bytes:
@@ -74,7 +74,7 @@ def _entry(name: str, path: str) -> str:
 def save_weights() -> str:
     """Where the weights were put: under a name that says their content, so that no browser takes old ones for damaged new ones."""
     unnamed = STATIC / f"{WEIGHTS}.safetensors"
-    save_file(half(kept()), unnamed, metadata={"licence": "Apache-2.0", "about": "see static/weights/README.md"})
+    save_file(half(kept(SHIPPED)), unnamed, metadata={"licence": "Apache-2.0", "about": "see static/weights/README.md"})
     path = f"{WEIGHTS}-{hashlib.sha256(unnamed.read_bytes()).hexdigest()[:8]}.safetensors"
     for old in unnamed.parent.glob("*.safetensors"):
         if old != unnamed:

@@ -9,8 +9,8 @@ from pathlib import Path
 from accuracy import calibrated, logits
 from architecture import LARGEST, SMALLEST, Architecture, sample
 from data import test_images
-from export import shipped
-from run import INPUT
+from export import rounded
+from run import INPUT, SHIPPED
 from supernet import cut
 
 GOLDEN = Path(__file__).parent.parent / "tests/golden/fashion-mnist.json"
@@ -28,7 +28,7 @@ REPORTED = {
 
 
 def main() -> None:
-    supernet, images, rng = shipped(), test_images(), random.Random(SEED)
+    supernet, images, rng = rounded(SHIPPED), test_images(), random.Random(SEED)
 
     def scores(architecture: Architecture, count: int):
         ready = calibrated(cut(supernet, architecture), architecture, INPUT)

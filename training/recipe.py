@@ -92,7 +92,7 @@ def train(
     """Trains all but the parts that are held, or goes on where an earlier run of the same name and plan was stopped. Returns the trained tensors."""
     path = WORK / f"{name}.pt"
     torch.manual_seed(plan.seed)
-    tensors = {key: tensor.requires_grad_() for key, tensor in initial().items()}
+    tensors = {key: tensor.clone().requires_grad_() for key, tensor in initial().items()}
     optimiser = torch.optim.SGD(_groups(tensors, plan), lr=0.0, momentum=plan.momentum, nesterov=True)
     first = _resume(path, tensors, optimiser, plan)
     parts = held(tensors)

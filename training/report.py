@@ -8,8 +8,8 @@ from itertools import combinations
 from accuracy import top1
 from architecture import Architecture
 from data import held_out_images
-from export import ROOT, shipped
-from run import ALONE, ALONE_NETWORKS, INPUT, RESULTS
+from export import ROOT, rounded
+from run import ALONE, ALONE_NETWORKS, INPUT, JUDGED, RESULTS
 from supernet import cut
 
 
@@ -44,7 +44,7 @@ export interface TrainedAlone {
 
 def main() -> None:
     alone = {found["name"]: found["top1"] for found in (json.loads(path.read_text()) for path in RESULTS.glob("*.json"))}
-    supernet, images = shipped(), held_out_images()
+    supernet, images = rounded(JUDGED), held_out_images()
     rows = []
     print("| network | inherited | alone |\n| --- | ---: | ---: |")
     for name, architecture in ALONE_NETWORKS.items():

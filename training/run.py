@@ -10,7 +10,7 @@ import torch
 from accuracy import top1
 from alone import train_alone
 from architecture import Architecture
-from data import held_out_images
+from data import all_training_images, held_out_images, training_images
 from network import Input
 from recipe import Plan
 from together import Sandwich, train_supernet
@@ -40,8 +40,11 @@ ALONE_NETWORKS = {
 }
 
 
-# The part whose tensors export.py ships.
-SHIPPED = "widened"
+# The last part that the held-out images can judge: report.py compares networks trained alone with it.
+JUDGED = "widened"
+# The same once more with the held-out images too, after every choice: export.py ships its tensors.
+SHIPPED = "whole"
+ENDS = {JUDGED: training_images, SHIPPED: all_training_images}
 RESULTS = Path(__file__).parent / "alone"
 
 
@@ -62,10 +65,13 @@ def try_alone(name: str, architecture: Architecture) -> None:
 
 if __name__ == "__main__":
     torch.manual_seed(0)
-    supernet = train_supernet("supernet", INPUT, SUPERNET, Sandwich(random_networks=1))
-    refined = train_supernet("refined", INPUT, REFINED, Sandwich(random_networks=2, largest_every=3), lambda: supernet)
-    continued = train_supernet("continued", INPUT, CONTINUED, Sandwich(random_networks=1), lambda: refined)
+    images = training_images()
+    supernet = train_supernet("supernet", INPUT, SUPERNET, Sandwich(random_networks=1), images=images)
+    twice = Sandwich(random_networks=2, largest_every=3)
+    refined = train_supernet("refined", INPUT, REFINED, twice, images=images, start=lambda: supernet)
+    continued = train_supernet("continued", INPUT, CONTINUED, Sandwich(random_networks=1), images=images, start=lambda: refined)
     wide = Sandwich(random_networks=1, largest_share=1.0, hold_narrowest=True)
-    train_supernet(SHIPPED, INPUT, WIDENED, wide, lambda: continued)
+    for part, seen in ENDS.items():
+        train_supernet(part, INPUT, WIDENED, wide, images=seen(), start=lambda: continued)
     for name, architecture in ALONE_NETWORKS.items():
         try_alone(name, architecture)

@@ -9,7 +9,7 @@ import torch
 import torch.nn.functional as F
 
 from architecture import LARGEST, SCALES, Architecture, sample
-from data import training_images
+from data import Images
 from network import Input, Parts, Tensors, batch_statistics, forward
 from recipe import Batch, Plan, train
 from supernet import cut, initial_supernet, used_by
@@ -31,7 +31,13 @@ class Sandwich:
 
 
 def train_supernet(
-    name: str, given: Input, plan: Plan, sandwich: Sandwich, start: Callable[[], dict[str, torch.Tensor]] = initial_supernet
+    name: str,
+    given: Input,
+    plan: Plan,
+    sandwich: Sandwich,
+    *,
+    images: Images,
+    start: Callable[[], dict[str, torch.Tensor]] = initial_supernet,
 ) -> dict[str, torch.Tensor]:
     """The trained shared tensors. The largest network learns from labels, the others from labels and the largest alike."""
 
@@ -58,4 +64,4 @@ def train_supernet(
     def held(tensors: Tensors) -> Parts:
         return used_by(tensors, min(SCALES)) if sandwich.hold_narrowest else {}
 
-    return train(name, start, step, images=training_images(), plan=plan, held=held)
+    return train(name, start, step, images=images, plan=plan, held=held)
