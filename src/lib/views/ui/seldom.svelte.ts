@@ -3,7 +3,8 @@ import { untrack } from 'svelte';
 
 /**
  * All that hangs on a derived value is visited when anything that it follows from changes, and asks whether it has changed itself. What hangs on this is
- * left alone until the value is another one. To be made while a component is set up; what stands before it in the page sees a change one flush later.
+ * left alone until the value is another one. For templates: code that has just written what it follows from would still read the old value. To be made
+ * while a component is set up.
  */
 export class Seldom<T> {
   #value: T;
