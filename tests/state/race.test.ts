@@ -2,6 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { configKey } from '../../src/lib/core/options.ts';
 import { TRAINED_DEFAULTS } from '../../src/lib/core/trained/covers.ts';
+// trials load it once they have images, and on a busy machine the tests would be over before
+import '../../src/lib/state/offline.svelte.ts';
 import { Race } from '../../src/lib/state/race.svelte.ts';
 import { Trials } from '../../src/lib/state/trials.svelte.ts';
 import type { Workbench } from '../../src/lib/state/workbench.svelte.ts';
