@@ -1,4 +1,7 @@
-"""Inherited against stand-alone accuracy on the held-out images, and Kendall's tau of the two orders: for REPORT.md, and for the app to say."""
+"""Inherited against stand-alone accuracy on the held-out images, and Kendall's tau of the two orders: for REPORT.md, and for the app to say.
+
+Of the weights before the last part of the training, which those images were added for.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +35,7 @@ TABLE = ROOT / "src/lib/core/trained/alone.ts"
 HEAD = """\
 // Networks trained alone, to see what accuracies of shared weights are worth: made by training/report.py, told in training/REPORT.md.
 
-/** Top-1 in percent on the 5,000 held-out images. */
+/** Top-1 in percent on the 5,000 held-out images; `inherited` before these were added for the last part of the training. */
 export interface TrainedAlone {
   readonly name: string;
   readonly inherited: number;

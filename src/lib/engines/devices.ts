@@ -37,6 +37,8 @@ export type UnavailableReason =
   /** Threads need a cross-origin isolated page. */
   | { readonly code: 'notIsolated' }
   | { readonly code: 'singleCore' }
+  /** Its threads may wait for each other for ever in this browser. */
+  | { readonly code: 'deadlock' }
   | { readonly code: 'contextLost' }
   /** One of several threads has ended. */
   | { readonly code: 'threadLost' }

@@ -1,6 +1,6 @@
 // Networks trained alone, to see what accuracies of shared weights are worth: made by training/report.py, told in training/REPORT.md.
 
-/** Top-1 in percent on the 5,000 held-out images. */
+/** Top-1 in percent on the 5,000 held-out images; `inherited` before these were added for the last part of the training. */
 export interface TrainedAlone {
   readonly name: string;
   readonly inherited: number;

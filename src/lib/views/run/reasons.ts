@@ -25,6 +25,8 @@ export function reasonText(reason: UnavailableReason): string {
       return m.reason_not_isolated();
     case 'singleCore':
       return m.reason_single_core();
+    case 'deadlock':
+      return m.reason_deadlock();
     case 'contextLost':
       return m.reason_context_lost();
     case 'threadLost':

@@ -12,9 +12,16 @@ const MAX_THREADS = 8;
 /** Half of the logical cores, as tfjs has it for processors with two threads per core, but not fewer than two. */
 const threadsFor = (cores: number): number => Math.min(Math.max(Math.floor(cores / 2), 2), MAX_THREADS);
 
+/**
+ * Firefox, whose workers have been seen to stop for good, within a call that no clock can end, at every second start of the threaded runtime or so. Nothing
+ * that could be asked of the browser beforehand tells that.
+ */
+const isGecko = (): boolean => / Gecko\/.* Firefox\//.test(navigator.userAgent);
+
 async function threadsAvailable(): Promise<number> {
   const device = 'wasm-threads';
   if (!globalThis.crossOriginIsolated) throw unavailable({ device, reason: { code: 'notIsolated' } });
+  if (isGecko()) throw unavailable({ device, reason: { code: 'deadlock' } });
   if (!(await env().getAsync('WASM_HAS_SIMD_SUPPORT')))
     throw unavailable({ device, reason: { code: 'noSimd' } });
   const cores = navigator.hardwareConcurrency;
