@@ -9,9 +9,9 @@ export interface DataFile {
 }
 
 export const WEIGHTS: DataFile = {
-  path: 'weights/pplcnet-fashion-mnist-119d723c.safetensors',
+  path: 'weights/pplcnet-fashion-mnist-35ce312f.safetensors',
   bytes: 3918668,
-  sha256: '119d723c01289bfa35b7a9d8bf50e3afac6a1c1466cd06f5656c36e2565d124c',
+  sha256: '35ce312f7036a44bdd27c74b4dade178aeb68e6c02ba83766c27293fe5ac2bbb',
 };
 
 export const IMAGES: DataFile = {
