@@ -17,7 +17,6 @@ export class Op {
 }
 
 /** Where part `part` of `parts` begins, if `count` things go to each in runs of `unit`. */
-@inline
 export function partStart(count: i32, unit: i32, part: i32, parts: i32): i32 {
   const units = (count + unit - 1) / unit;
   return min(count, (units * part / parts) * unit);

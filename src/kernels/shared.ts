@@ -54,40 +54,43 @@ function reaches(word: usize, wanted: i32, patienceMs: f64): bool {
   return true;
 }
 
-/** Offers so many parts of a record to every thread. */
-function offer(op: usize, parts: i32): void {
+/** Offers parts [first, end) of a record to every thread. */
+function offer(op: usize, first: i32, end: i32, parts: i32): void {
   store<usize>(RECORD_NOW, op);
   store<i32>(PARTS, parts);
   atomic.store<i32>(DONE, 0);
   const turn = <u64>(atomic.load<i32>(TURN) + 1);
-  atomic.store<u64>(TICKET, turn << 32 | parts);
+  atomic.store<u64>(TICKET, turn << 32 | <u64>(first << 16 | end));
   if (atomic.load<i32>(ASLEEP)) atomic.notify(TURN, -1);
 }
 
-function together(op: usize, threads: i32, patienceMs: f64): bool {
-  const parts = min(changetype<Op>(op).parts, threads * PARTS_PER_THREAD);
-  if (parts < 2) {
-    perform(op, 0, 1);
+function together(op: usize, threads: i32, patienceMs: f64, piece: i32, pieces: i32): bool {
+  const parts = min(changetype<Op>(op).parts, threads * PARTS_PER_THREAD * pieces);
+  const first = parts * piece / pieces;
+  const count = parts * (piece + 1) / pieces - first;
+  if (count < 2) {
+    if (count) perform(op, first, parts);
     return true;
   }
-  offer(op, parts);
-  return reaches(DONE, parts - work(true), patienceMs);
+  offer(op, first, first + count, parts);
+  return reaches(DONE, count - work(true), patienceMs);
 }
 
-/** Records [from, to) of the program at that address; false if a part that was taken is not done within that time. */
-export function run(program: usize, from: i32, to: i32, threads: i32, patienceMs: f64): bool {
-  for (let i = from; i < to; i++) if (!together(program + <usize>i * RECORD, threads, patienceMs)) return false;
+/** That piece of records [from, to) of the program at that address; false if a part that was taken is not done within that time. */
+export function run(program: usize, from: i32, to: i32, piece: i32, pieces: i32, threads: i32, patienceMs: f64): bool {
+  for (let i = from; i < to; i++)
+    if (!together(program + <usize>i * RECORD, threads, patienceMs, piece, pieces)) return false;
   return true;
 }
 
 /** Threads that sleep take tens of microseconds to be there: to be called a little before there is work. */
 export function rouse(): void {
-  offer(0, 0);
+  offer(0, 0, 0, 0);
 }
 
 /** Whether every thread answers within that time. What one leaves undone the others do: nobody would miss it otherwise. */
 export function allAnswer(threads: i32, patienceMs: f64): bool {
-  offer(0, 0);
+  offer(0, 0, 0, 0);
   const turn = atomic.load<i32>(TURN);
   for (let thread = 1; thread < threads; thread++)
     if (!reaches(SEEN + <usize>thread * LINE, turn, patienceMs)) return false;

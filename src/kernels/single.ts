@@ -2,7 +2,7 @@
 import { RECORD } from './op';
 import { perform } from './perform';
 
-/** Records [from, to) of the program at that address. */
-export function run(program: usize, from: i32, to: i32): void {
-  for (let i = from; i < to; i++) perform(program + <usize>i * RECORD, 0, 1);
+/** That piece of records [from, to) of the program at that address. */
+export function run(program: usize, from: i32, to: i32, piece: i32, pieces: i32): void {
+  for (let i = from; i < to; i++) perform(program + <usize>i * RECORD, piece, pieces);
 }

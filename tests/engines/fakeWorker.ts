@@ -33,7 +33,7 @@ export function fakeWorker(environment: EngineEnvironment = {}): FakeWorker {
       worker.received.push(message);
       const data = structuredClone(message);
       later(() => {
-        if (data.type !== 'site') server.receive(data);
+        if (data.type !== 'begin') server.receive(data);
       });
     },
     terminate: () => (ended = true),

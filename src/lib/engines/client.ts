@@ -1,4 +1,5 @@
 // The page's side of the inference worker: promises, progress, cancelling. A dead or stuck worker is replaced.
+import { newBell, ring, type Bell } from './bell.ts';
 import { EngineError, cancelled, fromFailure } from './errors.ts';
 import { watchLifeline } from './lifeline.ts';
 import type { Answer, Args, Ask, FromWorker, Progress, Question, ToWorker } from './protocol.ts';
@@ -24,6 +25,7 @@ interface Pending {
 
 interface Running {
   readonly worker: WorkerLike;
+  readonly bell: Bell | undefined;
   /** Aborted when the worker is no longer ours. */
   readonly control: AbortController;
   /** Cancelled questions that the worker has not let go of yet. */
@@ -69,7 +71,7 @@ export class EngineClient {
         };
       signal?.addEventListener('abort', stop, { once: true });
       this.#pending.set(id, { message, resolve: settled(resolve), reject: settled(reject), onProgress });
-      this.#worker().postMessage(message);
+      this.#post(this.#started(), message);
     });
   }
 
@@ -78,17 +80,24 @@ export class EngineClient {
     this.#bury(this.#running, 'the inference worker was stopped');
   }
 
-  #worker(): WorkerLike {
-    if (this.#running) return this.#running.worker;
+  #post({ worker, bell }: Running, message: ToWorker): void {
+    worker.postMessage(message);
+    ring(bell);
+  }
+
+  #started(): Running {
+    if (this.#running) return this.#running;
     const worker = this.#start();
-    const running = { worker, control: new AbortController(), cancelling: new Set<number>() };
+    const control = new AbortController();
+    const running: Running = { worker, bell: newBell(), control, cancelling: new Set() };
     const end = (message: string) => this.#bury(running, `the inference worker ${message}`);
     worker.onmessage = ({ data }) => this.#receive(running, data);
     worker.onerror = (event) => end(`failed: ${event.message || 'no message'}`);
     worker.onmessageerror = () => end('sent an unreadable message');
     this.#running = running;
-    if (this.#site) worker.postMessage({ type: 'site', url: this.#site() } satisfies ToWorker);
-    return worker;
+    if (this.#site)
+      worker.postMessage({ type: 'begin', site: this.#site(), bell: running.bell } satisfies ToWorker);
+    return running;
   }
 
   #receive(running: Running, message: FromWorker): void {
@@ -111,7 +120,7 @@ export class EngineClient {
     const running = this.#running;
     if (!running) return;
     running.cancelling.add(id);
-    running.worker.postMessage({ type: 'cancel', id } satisfies ToWorker);
+    this.#post(running, { type: 'cancel', id });
     setTimeout(() => {
       if (running === this.#running && running.cancelling.has(id)) this.#replace(running);
     }, PATIENCE_MS);
@@ -122,8 +131,8 @@ export class EngineClient {
     const waiting = [...this.#pending.values()];
     if (waiting[0]?.message.question === 'load') {
       this.#end(running);
-      const worker = this.#worker();
-      for (const { message } of waiting) worker.postMessage(message);
+      const fresh = this.#started();
+      for (const { message } of waiting) this.#post(fresh, message);
     } else {
       this.#bury(running, 'the inference worker did not stop in time');
     }

@@ -5,6 +5,7 @@ import type { ImportedNetwork } from '../core/interchange/importWeights.ts';
 import type { ModelFile, ModelRequest } from '../core/interchange/modelForms.ts';
 import type { TimingSummary } from '../core/tradeoff/timing.ts';
 import type { NamedTensors } from '../core/weights/tensors.ts';
+import type { Bell } from './bell.ts';
 import type { FieldAnswer, FieldArgs, FieldProgress } from './field/terms.ts';
 import type { DeviceFacts, DeviceId, DeviceReport } from './devices.ts';
 import type { Failure } from './errors.ts';
@@ -205,8 +206,8 @@ export type Ask = {
 export type ToWorker =
   | Ask
   | { readonly type: 'cancel'; readonly id: number }
-  /** Where the site's files are; comes before any question. */
-  | { readonly type: 'site'; readonly url: string };
+  /** Comes before any question: the address of the site's root, and what rings with every other message. */
+  | { readonly type: 'begin'; readonly site: string; readonly bell: Bell | undefined };
 
 /** Every question ends in exactly one answer or failure; a cancelled one fails at once. */
 export type FromWorker =

@@ -32,7 +32,7 @@ export class Server {
     this.#session = new Session(environment);
   }
 
-  receive(message: Exclude<ToWorker, { type: 'site' }>): void {
+  receive(message: Exclude<ToWorker, { type: 'begin' }>): void {
     if (message.type === 'ask') void this.#work(message);
     else this.#stop(message.id, cancelled());
   }

@@ -1,10 +1,9 @@
 // Taking turns: lets waiting messages in between two steps of long work, and stops the work when it is no longer wanted.
+import { isRinging } from './bell.ts';
 import { cancelled } from './errors.ts';
 
-/** Work yields once it has held the thread for this long: a network of common size runs through one image without. */
+/** Work yields once it has held the thread for this long, or when the bell rings. */
 const SLICE_MS = 40;
-/** With many images it yields more often: whoever turns a knob meanwhile gets the cores for the next picture of the page. */
-const BATCH_SLICE_MS = 8;
 
 /** Resolves after everything that already waits in the event queue. */
 export function nextTurn(): Promise<void> {
@@ -23,12 +22,11 @@ export function throwIfAborted(signal: AbortSignal | undefined): void {
   throw signal.reason instanceof Error && signal.reason.name === 'EngineError' ? signal.reason : cancelled();
 }
 
-/** To be called between steps: undefined as long as the thread may be kept. @param images how many go through the network */
-export function turnTaker(signal: AbortSignal | undefined, images = 1): () => Promise<void> | undefined {
-  const sliceMs = images > 1 ? BATCH_SLICE_MS : SLICE_MS;
+/** To be called between steps: undefined as long as the thread may be kept. */
+export function turnTaker(signal: AbortSignal | undefined): () => Promise<void> | undefined {
   let since = performance.now();
   return () => {
-    if (performance.now() - since < sliceMs) return undefined;
+    if (performance.now() - since < SLICE_MS && !isRinging()) return undefined;
     return nextTurn().then(() => {
       throwIfAborted(signal);
       since = performance.now();

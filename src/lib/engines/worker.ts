@@ -1,4 +1,5 @@
 // The inference worker: hands messages to the server and back.
+import { hear, listenTo } from './bell.ts';
 import { holdLifeline } from './lifeline.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 import { Server } from './serve.ts';
@@ -18,8 +19,13 @@ const server = new Server({
 });
 
 self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
-  if (data.type === 'site') site = data.url;
-  else server.receive(data);
+  if (data.type === 'begin') {
+    site = data.site;
+    listenTo(data.bell);
+  } else {
+    hear();
+    server.receive(data);
+  }
 };
 
 holdLifeline((lock) => self.postMessage({ type: 'alive', lock } satisfies FromWorker));

@@ -4,9 +4,12 @@ import { nodeThreads } from '../../../src/cli/nodeThreads.ts';
 import { FAMILIES } from '../../../src/lib/core/families/index.ts';
 import { smoothNoise } from '../../../src/lib/core/weights/smoothNoise.ts';
 import { untrainedWeights } from '../../../src/lib/core/weights/untrained.ts';
+import { open as openReference } from '../../../src/lib/engines/adapters/reference.ts';
 import { open } from '../../../src/lib/engines/adapters/simd.ts';
 import { assemble } from '../../../src/lib/engines/adapters/simd/machine.ts';
 import { compileNetwork } from '../../../src/lib/engines/adapters/simd/network.ts';
+import { recalibrate } from '../../../src/lib/engines/adapters/simd/recalibrate.ts';
+import { relativeDifference } from '../../../src/lib/engines/probe.ts';
 
 const build = { device: 'simd-threads', relaxed: false } as const;
 
@@ -20,6 +23,21 @@ function prepare(family: keyof typeof FAMILIES, batch: number) {
 describe('three threads', async () => {
   const one = await assemble({ device: 'simd', relaxed: false });
   const three = await assemble({ ...build, threads: { count: 3, start: nodeThreads.start } });
+
+  test('like one take statistics from many images, piece by piece, as the reference does at once', async () => {
+    const { defaults, build: graphOf } = FAMILIES.pplcnet;
+    const graph = graphOf({ ...defaults, scale: 0.25, resolution: [33, 24], classes: 3, lastConv: 16 });
+    const weights = untrainedWeights({ graph, seed: 1 });
+    const images = { input: smoothNoise({ shape: [33, 24, 3], batch: 37, seed: 2 }), batch: 37 };
+    const expected = await openReference().recalibrate({ graph, weights }, images);
+    for (const machine of [one, three]) {
+      const found = await recalibrate(machine, { graph, weights }, images);
+      for (const [name, { data }] of expected)
+        expect(relativeDifference(found.get(name)?.data ?? new Float32Array(), data), name).toBeLessThan(
+          1e-4,
+        );
+    }
+  }, 30_000);
   afterAll(() => three.close());
 
   test.each(Object.keys(FAMILIES) as (keyof typeof FAMILIES)[])(

@@ -5,8 +5,16 @@ export type Variant = keyof typeof MODULES;
 
 export interface Kernels {
   readonly memory: WebAssembly.Memory;
-  /** Records [from, to); false if a thread has not done a part of one within that time. */
-  readonly run: (records: number, from: number, to: number, threads: number, patienceMs: number) => boolean;
+  /** A piece of each of records [from, to); false if a thread has not done a part of one within that time. */
+  readonly run: (
+    records: number,
+    from: number,
+    to: number,
+    piece: number,
+    pieces: number,
+    threads: number,
+    patienceMs: number,
+  ) => boolean;
   /** Of several threads: wakes those that sleep, some tens of microseconds before there is work. */
   readonly rouse: (() => void) | undefined;
   /** False if a thread does not answer within that time. */

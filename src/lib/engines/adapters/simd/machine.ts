@@ -19,8 +19,11 @@ export interface Machine {
   readonly threads: number;
   /** Whether the kernels multiply and add in one instruction. */
   readonly relaxed: boolean;
-  /** Records [from, to) of the program at that address. Throws EngineError `unavailable` if a thread is lost. */
-  readonly run: (records: number, from: number, to: number) => void;
+  /**
+   * Records [from, to) of the program at that address. Throws EngineError `unavailable` if a thread is lost.
+   * A long record may be run piece by piece, with other things in between: all of its pieces come before the next record.
+   */
+  readonly run: (records: number, from: number, to: number, piece?: number, pieces?: number) => void;
   /** To be called a little before `run`: wakes threads that sleep. */
   readonly rouse: () => void;
   /** To be called now and then: throws the same if a thread is lost that had nothing to do. */
@@ -65,8 +68,8 @@ export async function assemble({
     heap: new Heap({ memory, start: HEAP_START, device }),
     threads: count,
     relaxed,
-    run: (records, from, to) => {
-      if (kernels.run(records, from, to, count, patienceMs)) return;
+    run: (records, from, to, piece = 0, pieces = 1) => {
+      if (kernels.run(records, from, to, piece, pieces, count, patienceMs)) return;
       throw lost();
     },
     rouse: () => kernels.rouse?.(),

@@ -96,7 +96,7 @@ export function compileNetwork(machine: Machine, { graph, weights }: WeightedGra
   }
 
   async function walk({ input: pixels, batch, signal }: Batch, visit?: Visit): Promise<Values> {
-    const turn = turnTaker(signal, batch);
+    const turn = turnTaker(signal);
     machine.rouse();
     const parts: Values[] = [];
     for (let first = 0; first < batch; first += together) {

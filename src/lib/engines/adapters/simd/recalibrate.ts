@@ -7,6 +7,7 @@ import type { Batch, WeightedGraph } from '../../engine.ts';
 import { turnTaker } from '../../turn.ts';
 import { keepConstants, type Constants } from './constants.ts';
 import { meanInstruction } from './instructions/mean.ts';
+import type { Heap } from './heap.ts';
 import type { Machine } from './machine.ts';
 import { normAffine } from './pack.ts';
 import { layOut, type Place } from './places.ts';
@@ -46,9 +47,19 @@ const splitTasks = (graph: Graph): readonly Task[] =>
 const isNorm = (task: Task): task is Task & { readonly core: Node<'batchNorm'> } =>
   task.core !== undefined && isKind(task.core, 'batchNorm');
 
+/** So many images at a time: a convolution of all of them holds every core for long, and whoever turns a knob meanwhile waits. */
+const PIECE = 16;
+
+/** Runs records [from, to) of the program at that address. */
+type Run = (records: number, from: number, to: number) => Promise<void>;
+
 /** Mean and variance of each channel of what lies in that place. */
-function statisticsOf(machine: Machine, program: Program, place: Place): ChannelStatistics {
-  const { heap } = machine;
+async function statisticsOf(
+  heap: Heap,
+  run: Run,
+  program: Program,
+  place: Place,
+): Promise<ChannelStatistics> {
   const { batch, addressOf } = program;
   const [, , channels] = place.shape;
   const row = 4 * Math.ceil(channels / 4);
@@ -64,7 +75,7 @@ function statisticsOf(machine: Machine, program: Program, place: Place): Channel
         meanInstruction({ batch, addressOf }, place, target),
       );
     }
-    machine.run(scratch, 0, 2);
+    await run(scratch, 0, 2);
     const read = (i: number) => {
       const padded = heap.floats(means + i * bytes, row * batch);
       return Float32Array.from({ length: batch * channels }, (_, j) => padded[Math.floor(j / channels) * row + (j % channels)] as number); // prettier-ignore
@@ -86,6 +97,15 @@ export async function recalibrate(
   const { graph } = source;
   const weights = new Map<string, NamedTensor>(source.weights);
   const turn = turnTaker(images.signal);
+  const pieces = Math.ceil(images.batch / PIECE);
+  const run: Run = async (records, from, to) => {
+    for (let record = from; record < to; record++)
+      for (let piece = 0; piece < pieces; piece++) {
+        machine.run(records, record, record + 1, piece, pieces);
+        const pause = turn();
+        if (pause) await pause;
+      }
+  };
   const split = splitTasks(graph);
   const tasks = split.slice(0, split.findLastIndex(isNorm) + 1);
   if (tasks.length === 0) return weights;
@@ -105,7 +125,7 @@ export async function recalibrate(
           keepStatistics(
             weights,
             task.core.name,
-            statisticsOf(machine, program, layout.placeOf(task.inputs[0] as string)),
+            await statisticsOf(heap, run, program, layout.placeOf(task.inputs[0] as string)),
           );
           const { gain, offset } = normAffine(task.core, weights);
           const at = constants.of[i] as Constants;
@@ -114,10 +134,8 @@ export async function recalibrate(
         }
         const to = program.ends[i] as number;
         // a margin is cleared before anything is written: it may come first
-        if (to > from) machine.run(program.records, from, to);
+        await run(program.records, from, to);
         from = to;
-        const pause = turn();
-        if (pause) await pause;
       }
       return weights;
     } finally {

@@ -37,7 +37,7 @@ export function compileNetwork({ graph, weights, backend }: Source): CompiledNet
 
   async function walk({ input: pixels, batch, signal }: Batch, visit?: Visit): Promise<Values> {
     const live = new Map<string, Tensor>();
-    const turn = turnTaker(signal, batch);
+    const turn = turnTaker(signal);
     try {
       let result: Tensor = tensor4d(pixels, [batch, ...shape]);
       live.set(inputName, result);
