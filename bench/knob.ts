@@ -12,8 +12,8 @@ interface Scene {
   readonly query: string;
   /** There once the page has settled. */
   readonly settled: string;
-  /** Not there while the network of the last turn still runs. */
-  readonly over: string;
+  /** Not there while the network of the last turn still runs; absent where it is stopped before the turns. */
+  readonly over?: string;
   readonly scales: readonly [from: number, to: number];
   readonly turns: number;
   readonly pauseMs: number;
@@ -37,6 +37,15 @@ const EVALUATING: Scene = {
   scales: [0.25, 0.99],
   turns: 60,
   pauseMs: 1200,
+};
+
+/** The same page with nothing to run: what trying images adds is the difference. */
+const STOPPED: Scene = {
+  query: EVALUATING.query,
+  settled: EVALUATING.settled,
+  scales: EVALUATING.scales,
+  turns: EVALUATING.turns,
+  pauseMs: 450,
 };
 
 interface Turn {
@@ -106,10 +115,11 @@ async function turns(url: string, scene: Scene): Promise<readonly Turn[]> {
     await page.goto(url + scene.query);
     await page.waitForSelector(scene.settled, { timeout: 120_000 });
     await turnKnob(page, { ...scene, turns: WARMUP });
+    if (scene.over === undefined) await page.getByRole('button', { name: 'Stop' }).first().click();
     await browser.startTracing(page, { categories: ['blink.user_timing'] });
     const paints = await turnKnob(page, scene);
     const work = workOf(await browser.stopTracing(), scene.turns);
-    if (await page.locator(scene.over).count())
+    if (scene.over !== undefined && (await page.locator(scene.over).count()))
       throw new Error('no network was running while the knob was turned');
     return paints.map((paint, i) => ({ paint, work: work[i] ?? NaN }));
   } finally {
@@ -124,6 +134,7 @@ export const knob: Bench = {
     try {
       const running = await turns(site.url, RUNNING);
       const evaluating = await turns(site.url, EVALUATING);
+      const stopped = await turns(site.url, STOPPED);
       const of = (timed: readonly Turn[], key: keyof Turn, q: number) =>
         quantile(sorted(timed.map((turn) => turn[key])), q);
       return [
@@ -138,6 +149,8 @@ export const knob: Bench = {
           unit: 'ms',
           limit: 50,
         },
+        { name: 'the same with the network stopped, median', value: of(stopped, 'paint', 0.5), unit: 'ms' },
+        { name: 'the same with the network stopped, p95', value: of(stopped, 'paint', 0.95), unit: 'ms' },
       ];
     } finally {
       await site.close();
