@@ -18,9 +18,9 @@ export class ChannelStatistics {
    */
   add(means: ArrayLike<number>, meanSquares: ArrayLike<number>): void {
     const channels = this.#sums.length;
-    for (let i = 0; i < means.length; i++) {
-      this.#sums[i % channels] = (this.#sums[i % channels] as number) + (means[i] as number);
-      this.#squares[i % channels] = (this.#squares[i % channels] as number) + (meanSquares[i] as number);
+    for (let i = 0, c = 0; i < means.length; i++, c = c + 1 < channels ? c + 1 : 0) {
+      this.#sums[c] = (this.#sums[c] as number) + (means[i] as number);
+      this.#squares[c] = (this.#squares[c] as number) + (meanSquares[i] as number);
     }
     this.#count += means.length / channels;
   }

@@ -12,7 +12,7 @@ import type { Machine } from './machine.ts';
 import { normAffine } from './pack.ts';
 import { layOut, type Place } from './places.ts';
 import { makeProgram, type Program } from './program.ts';
-import { RECORD_BYTES, writeRecord } from './records.ts';
+import { partsOf, RECORD_BYTES, writeRecord } from './records.ts';
 import { plainTasks, type Task } from './tasks.ts';
 import { writeValues } from './values.ts';
 
@@ -47,8 +47,8 @@ const splitTasks = (graph: Graph): readonly Task[] =>
 const isNorm = (task: Task): task is Task & { readonly core: Node<'batchNorm'> } =>
   task.core !== undefined && isKind(task.core, 'batchNorm');
 
-/** So many images at a time: a convolution of all of them holds every core for long, and whoever turns a knob meanwhile waits. */
-const PIECE = 16;
+/** So much of a layer at a time, about a millisecond's work: with all images it holds every core for long, and whoever turns a knob meanwhile waits. */
+const PARTS_PER_PIECE = 256;
 
 /** Runs records [from, to) of the program at that address. */
 type Run = (records: number, from: number, to: number) => Promise<void>;
@@ -76,12 +76,10 @@ async function statisticsOf(
       );
     }
     await run(scratch, 0, 2);
-    const read = (i: number) => {
-      const padded = heap.floats(means + i * bytes, row * batch);
-      return Float32Array.from({ length: batch * channels }, (_, j) => padded[Math.floor(j / channels) * row + (j % channels)] as number); // prettier-ignore
-    };
+    const read = (i: number, image: number) =>
+      heap.floats(means + i * bytes + image * FLOAT32_BYTES * row, channels);
     const statistics = new ChannelStatistics(channels);
-    statistics.add(read(0), read(1));
+    for (let image = 0; image < batch; image++) statistics.add(read(0, image), read(1, image));
     return statistics;
   } finally {
     heap.release(scratch);
@@ -97,14 +95,17 @@ export async function recalibrate(
   const { graph } = source;
   const weights = new Map<string, NamedTensor>(source.weights);
   const turn = turnTaker(images.signal);
-  const pieces = Math.ceil(images.batch / PIECE);
   const run: Run = async (records, from, to) => {
-    for (let record = from; record < to; record++)
+    for (let record = from; record < to; record++) {
+      const pieces = Math.ceil(
+        partsOf(heap.memory.buffer, records + record * RECORD_BYTES) / PARTS_PER_PIECE,
+      );
       for (let piece = 0; piece < pieces; piece++) {
         machine.run(records, record, record + 1, piece, pieces);
         const pause = turn();
         if (pause) await pause;
       }
+    }
   };
   const split = splitTasks(graph);
   const tasks = split.slice(0, split.findLastIndex(isNorm) + 1);

@@ -99,6 +99,10 @@ export const VALUE_WORK = 6;
 /** Work that is worth being one part: some microseconds. */
 const WORK_PER_PART = 60_000;
 
+/** Into how many parts the work of a record may be cut. */
+export const partsOf = (buffer: ArrayBufferLike, record: number): number =>
+  new Int32Array(buffer, record, HEAD_WORDS)[1] as number;
+
 export function writeRecord(
   buffer: ArrayBufferLike,
   at: number,
