@@ -45,7 +45,7 @@ const STOPPED: Scene = {
   settled: EVALUATING.settled,
   scales: EVALUATING.scales,
   turns: EVALUATING.turns,
-  pauseMs: 450,
+  pauseMs: EVALUATING.pauseMs,
 };
 
 interface Turn {
