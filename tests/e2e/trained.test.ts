@@ -79,6 +79,35 @@ describe('the task with trained weights', () => {
     expect(await seriousFindings(page)).toEqual([]);
   });
 
+  test('class scores stay while a knob turns, marked as old, and go when nothing newer comes', async ({
+    visit,
+  }) => {
+    const page = await visit('?task=fashion-mnist&scale=0.25');
+    await accuracy(page, 10_000);
+    const scores = page.getByRole('list', { name: 'Class scores' });
+    const turn = (value: string) =>
+      page.evaluate(async (scale) => {
+        const slider = document.querySelector<HTMLInputElement>('input[type=range]');
+        if (slider) slider.value = scale;
+        slider?.dispatchEvent(new Event('input', { bubbles: true }));
+        await Promise.resolve();
+        const list = document.querySelector('ol[aria-label="Class scores"]');
+        return { busy: list?.getAttribute('aria-busy'), text: list?.textContent };
+      }, value);
+    const old = await turn('0.3');
+    expect(old.busy).toBe('true');
+    expect(old.text).not.toContain('—');
+    await accuracy(page);
+    expect(await scores.getAttribute('aria-busy')).toBe('false');
+    await page.getByText('Class activation map').waitFor();
+
+    await turn('0.35');
+    await page.getByRole('button', { name: 'Stop' }).first().click();
+    await page.getByText('Class activation map').waitFor({ state: 'detached' });
+    expect(await scores.textContent()).toContain('—');
+    expect(await scores.getAttribute('aria-busy')).toBe('false');
+  });
+
   test('a spread of networks is tried by itself, and can be stopped', async ({ visit }) => {
     const page = await visit('?task=fashion-mnist&scale=0.25');
     await accuracy(page);
