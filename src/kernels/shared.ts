@@ -60,7 +60,7 @@ function offer(op: usize, first: i32, end: i32, parts: i32): void {
   store<i32>(PARTS, parts);
   atomic.store<i32>(DONE, 0);
   const turn = <u64>(atomic.load<i32>(TURN) + 1);
-  atomic.store<u64>(TICKET, turn << 32 | <u64>(first << 16 | end));
+  atomic.store<u64>(TICKET, turn << 32 | <u64><u32>(first << 16 | end));
   if (atomic.load<i32>(ASLEEP)) atomic.notify(TURN, -1);
 }
 

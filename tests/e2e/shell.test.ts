@@ -24,6 +24,17 @@ for (const { path, lang, heading } of LANGUAGES) {
   });
 }
 
+test('the network runs on where a page takes the place of another', async ({ visit }) => {
+  const page = await visit('lessons/fast/macs/');
+  const measured = (name: string) => page.getByRole('button', { name, exact: true }).first().waitFor({ timeout: 60_000 }); // prettier-ignore
+  await page.getByRole('link', { name: 'Explore', exact: true }).first().click();
+  await page.getByRole('link', { name: '中文' }).waitFor();
+  await measured('Measure');
+  await page.getByRole('link', { name: '中文' }).click();
+  await page.locator('html[lang=zh-CN]').waitFor();
+  await measured('测量');
+});
+
 test('switching the language keeps the query, does not reload, and is remembered', async ({ visit }) => {
   const page = await visit('?scale=0.5');
   await page.evaluate(() => Object.assign(window, { sameDocument: true }));

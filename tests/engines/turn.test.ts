@@ -7,6 +7,7 @@ import { turnTaker } from '../../src/lib/engines/turn.ts';
 afterEach(() => {
   listenTo(undefined);
   vi.unstubAllGlobals();
+  vi.restoreAllMocks();
 });
 
 test('only pages that share memory have a bell', () => {
@@ -36,7 +37,6 @@ test('without a bell it does so once its time is over', async () => {
   now.mockReturnValue(40);
   await expect(turn()).resolves.toBeUndefined();
   expect(turn()).toBeUndefined();
-  now.mockRestore();
 });
 
 test('what is no longer wanted ends there', async () => {

@@ -39,6 +39,16 @@ describe('a worker that is lent', () => {
     expect(runner.phase).toBe('loading');
   });
 
+  test('goes on with the network of the page that came, though the one before let go after that', () => {
+    const runner = new Runner(new Measurements());
+    const leave = runner.follow(job);
+    const giveBack = runner.lend(() => undefined);
+    runner.follow(job);
+    leave();
+    giveBack();
+    expect(runner.phase).toBe('loading');
+  });
+
   test('is taken back when the visitor asks for the network, once', () => {
     const runner = new Runner(new Measurements());
     const takenBack = vi.fn();

@@ -28,4 +28,6 @@ self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
   }
 };
 
+self.onmessageerror = hear;
+
 holdLifeline((lock) => self.postMessage({ type: 'alive', lock } satisfies FromWorker));

@@ -28,7 +28,7 @@ export class Runner {
   #job: Job | undefined;
   #control = new AbortController();
   readonly #loan = new Loan();
-  #isFollowing = false;
+  #follower: symbol | undefined;
   #wasStopped = false;
 
   constructor(measurements: Measurements) {
@@ -53,12 +53,15 @@ export class Runner {
     if (this.#job?.key !== job.key) untrack(() => this.devices.forgive());
     this.#job = job;
     this.#results = kept;
-    this.#isFollowing = true;
+    const follower = Symbol(job.key);
+    this.#follower = follower;
     this.error = undefined;
     if (['stopped', 'lent'].includes(untrack(() => this.phase))) this.#abort();
     else this.#start({ afterMs: SETTLE_MS, kept });
     return () => {
-      this.#isFollowing = false;
+      // the page that comes follows before the one that goes lets go
+      if (this.#follower !== follower) return;
+      this.#follower = undefined;
       this.#abort();
     };
   }
@@ -114,7 +117,7 @@ export class Runner {
     this.phase = 'lent';
     return this.#loan.begin(onTakenBack, () => {
       this.phase = this.#wasStopped ? 'stopped' : 'idle';
-      if (this.#isFollowing && !this.#wasStopped) this.start();
+      if (this.#follower && !this.#wasStopped) this.start();
     });
   }
 
